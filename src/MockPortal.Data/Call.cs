@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MockPortal.Data;
+
+/// <summary>One phone call as the host saw it, from dial or ring to completed.</summary>
+public sealed class Call : IPortalOwned
+{
+    public long PortalId { get; init; }
+
+    public long Id { get; init; }
+
+    public long UserId { get; init; }
+
+    /// <summary>The surface whose widget holds the call.</summary>
+    public required string SurfaceId { get; set; }
+
+    /// <summary>
+    /// <c>dial-sent</c>, <c>dialing</c>, <c>ringing</c>, <c>in-progress</c>, <c>wrap-up</c>, then for good
+    /// <c>completed</c>, <c>transferred</c>, <c>interrupted</c>, <c>ghost</c> or <c>abandoned</c>.
+    /// </summary>
+    public required string State { get; set; }
+
+    /// <summary><c>OUTBOUND</c> or <c>INBOUND</c>, from the HubSpot user's point of view.</summary>
+    public required string Direction { get; set; }
+
+    /// <summary>How the media ended: <c>COMPLETED</c>, <c>BUSY</c>, <c>NO_ANSWER</c>, …; null until CALL_ENDED.</summary>
+    public string? EndStatus { get; set; }
+
+    public string? FromNumber { get; set; }
+
+    public string? ToNumber { get; set; }
+
+    /// <summary>The calling app's own id of the call.</summary>
+    public string? ExternalCallId { get; set; }
+
+    /// <summary>The record whose page the user was on.</summary>
+    public string? ObjectTypeId { get; set; }
+
+    public long? ObjectId { get; set; }
+
+    /// <summary>The record that was called; differs from the page's record when an associated one was dialled.</summary>
+    public string? CalleeObjectTypeId { get; set; }
+
+    public long? CalleeObjectId { get; set; }
+
+    /// <summary>Every engagement id known for the call, in the order they became known.</summary>
+    public List<long> EngagementIds { get; set; } = [];
+
+    public required string WidgetName { get; set; }
+
+    public required string WidgetUrl { get; set; }
+
+    /// <summary>The version SYNC_ACK reported; it is often not the package's version.</summary>
+    public string? SdkVersion { get; set; }
+
+    /// <summary>DIAL_NUMBER sent, or the first message of a call the widget started.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    public List<Warning> Warnings { get; set; } = [];
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Call>
+    {
+        public void Configure(EntityTypeBuilder<Call> builder)
+        {
+            builder.HasKey(call => new { call.PortalId, call.Id });
+            builder.Property(call => call.Warnings).HasConversion(new JsonConverter<List<Warning>>(), new JsonComparer<List<Warning>>());
+            builder.HasIndex(call => new { call.PortalId, call.ObjectTypeId, call.ObjectId, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.CalleeObjectTypeId, call.CalleeObjectId, call.Id });
+        }
+    }
+}
+
+/// <summary>Something a widget did that HubSpot would not like.</summary>
+public sealed record Warning
+{
+    /// <summary>Stable, kebab-case, documented.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>One sentence: what happened and what to do.</summary>
+    public required string Text { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace MockPortal.Data;
+
+/// <summary>The texts that are derived from a CRM object's properties: its name and what the lists search in.</summary>
+public static class ObjectNames
+{
+    private static readonly string[] Searched =
+        ["firstname", "lastname", "name", "email", "domain", "company", "jobtitle", "phone", "mobilephone", "city", "hs_call_title"];
+
+    public static string NameOf(CrmObject item)
+    {
+        var name = item.ObjectTypeId switch
+        {
+            ObjectTypes.Contact => $"{item["firstname"]} {item["lastname"]}".Trim() is { Length: > 0 } full ? full : item["email"],
+            ObjectTypes.Company => item["name"] ?? item["domain"],
+            ObjectTypes.Call => item["hs_call_title"],
+            ObjectTypes.Deal => item["dealname"],
+            _ => item["name"] ?? item["subject"],
+        };
+        return name ?? $"#{item.Id}";
+    }
+
+    /// <summary>Numbers are searchable as typed and as bare digits, since nobody types them as they are stored.</summary>
+    public static string SearchTextOf(CrmObject item)
+    {
+        var values = Searched.Select(property => item[property]).OfType<string>().ToList();
+        var digits = new[] { item["phone"], item["mobilephone"] }
+            .OfType<string>()
+            .Select(number => string.Concat(number.Where(char.IsAsciiDigit)));
+        return string.Join('\n', values.Concat(digits)).ToLowerInvariant();
+    }
+}

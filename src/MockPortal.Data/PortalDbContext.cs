@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MockPortal.Data;
+
+/// <summary>
+/// The database as one portal sees it. Every query is limited to <see cref="PortalId"/> by a filter; with no portal
+/// chosen it sees nothing but the list of portals.
+/// </summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+{
+    /// <summary>The name of the filter that keeps portals apart, for the few queries that must look at all of them.</summary>
+    public const string PortalFilter = "portal";
+
+    /// <summary>The portal whose rows this context sees.</summary>
+    public long PortalId { get; set; }
+
+    public DbSet<Portal> Portals => Set<Portal>();
+
+    public DbSet<Owner> Owners => Set<Owner>();
+
+    public DbSet<CrmObject> Objects => Set<CrmObject>();
+
+    public DbSet<Association> Associations => Set<Association>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
+    public async Task<long> NextAsync(string kind, CancellationToken cancellationToken)
+    {
+        var counter = await Counters.FindAsync([PortalId, kind], cancellationToken);
+        if (counter is null)
+        {
+            counter = new Counter { PortalId = PortalId, Kind = kind };
+            Counters.Add(counter);
+        }
+
+        return ++counter.Last;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeOffsetConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+
+        Wall<Owner>(modelBuilder);
+        Wall<CrmObject>(modelBuilder);
+        Wall<Association>(modelBuilder);
+        Wall<Call>(modelBuilder);
+        Wall<Engagement>(modelBuilder);
+        Wall<Message>(modelBuilder);
+        Wall<UserSession>(modelBuilder);
+        Wall<Counter>(modelBuilder);
+    }
+
+    /// <summary>A portal is a wall: its rows are seen by nobody else and go with it.</summary>
+    private void Wall<TEntity>(ModelBuilder modelBuilder)
+        where TEntity : class, IPortalOwned
+    {
+        var entity = modelBuilder.Entity<TEntity>();
+        entity.HasQueryFilter(PortalFilter, row => row.PortalId == PortalId);
+        entity.HasOne<Portal>().WithMany().HasForeignKey(row => row.PortalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MockPortal.Calling;
+
+/// <summary>Something the engine is told.</summary>
+public abstract record EngineEvent;
+
+/// <summary>
+/// What a host page reports of its surface, in the order it happened. The page numbers its events from 1; the server
+/// takes each number once. These records are the wire format of the exchange (<c>kind</c> names the event).
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SurfaceOpened), "opened")]
+[JsonDerivedType(typeof(SurfaceClosed), "closed")]
+[JsonDerivedType(typeof(FrameLoading), "frame-loading")]
+[JsonDerivedType(typeof(FrameLoaded), "frame-loaded")]
+[JsonDerivedType(typeof(SyncSent), "sync-sent")]
+[JsonDerivedType(typeof(SyncFailed), "sync-failed")]
+[JsonDerivedType(typeof(MessageReceived), "message")]
+[JsonDerivedType(typeof(MessageRefused), "message-refused")]
+[JsonDerivedType(typeof(DialClicked), "dial")]
+[JsonDerivedType(typeof(EndCallClicked), "end-call")]
+[JsonDerivedType(typeof(MinimizeClicked), "minimize")]
+[JsonDerivedType(typeof(RestoreClicked), "restore")]
+[JsonDerivedType(typeof(CloseClicked), "close")]
+[JsonDerivedType(typeof(CloseLimitReached), "close-limit-reached")]
+[JsonDerivedType(typeof(RetryClicked), "retry")]
+public abstract record SurfaceEvent : EngineEvent
+{
+    /// <summary>The page's number of the event, from 1, without gaps.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>How many milliseconds before the request was sent the event happened.</summary>
+    public double Age { get; init; }
+}
+
+/// <summary>A host page was opened: first event of every surface. It comes again when the user chooses another provider.</summary>
+public sealed record SurfaceOpened : SurfaceEvent
+{
+    /// <summary><c>widget</c>, <c>remote</c> or <c>window</c>; goes into SYNC as <c>iframeLocation</c>.</summary>
+    public required string Location { get; init; }
+
+    /// <summary><c>location.origin</c> of the host page.</summary>
+    public required string HostUrl { get; init; }
+
+    /// <summary>The record whose page this is; null on a page without one.</summary>
+    public RecordReference? Record { get; init; }
+
+    /// <summary>The widget the browser is going to load: the effective settings, localStorage included.</summary>
+    public required Widget Widget { get; init; }
+}
+
+/// <summary>The page is gone; nothing can be heard from its widget any more.</summary>
+public sealed record SurfaceClosed : SurfaceEvent;
+
+/// <summary>The iframe was created, or its <c>src</c> was set.</summary>
+public sealed record FrameLoading : SurfaceEvent;
+
+/// <summary>The iframe's <c>load</c> event: a new document, so a new handshake.</summary>
+public sealed record FrameLoaded : SurfaceEvent;
+
+/// <summary>The page posted a SYNC.</summary>
+public sealed record SyncSent : SurfaceEvent
+{
+    public required JsonElement Message { get; init; }
+}
+
+/// <summary>No SYNC_ACK within the time limit.</summary>
+public sealed record SyncFailed : SurfaceEvent
+{
+    /// <summary>The likely cause in words, as shown in the panel.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A message from the widget that passed the page's source and origin checks. It can hold anything.</summary>
+public sealed record MessageReceived : SurfaceEvent
+{
+    /// <summary>The message as JSON; what JSON cannot hold was replaced by the page.</summary>
+    public required JsonElement Payload { get; init; }
+
+    /// <summary><c>event.origin</c>.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>True for a SYNC_ACK that answers a SYNC of the current document.</summary>
+    public bool Acknowledges { get; init; }
+}
+
+/// <summary>A message from our own iframe that failed the origin check: stored for the reader, otherwise ignored.</summary>
+public sealed record MessageRefused : SurfaceEvent
+{
+    public required JsonElement Payload { get; init; }
+
+    public string? Origin { get; init; }
+
+    public string? ExpectedOrigin { get; init; }
+}
+
+/// <summary>The user pressed a phone number or Call.</summary>
+public sealed record DialClicked : SurfaceEvent
+{
+    /// <summary>The number as stored on the record.</summary>
+    public required string PhoneNumber { get; init; }
+
+    /// <summary>Internal name of the property that holds it, e.g. <c>mobilephone</c>.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>The record that is called.</summary>
+    public RecordReference? Callee { get; init; }
+
+    /// <summary>ISO 3166 alpha-2 country of the number. The server fills it in.</summary>
+    public string? CountryCode { get; init; }
+}
+
+public sealed record EndCallClicked : SurfaceEvent;
+
+public sealed record MinimizeClicked : SurfaceEvent;
+
+public sealed record RestoreClicked : SurfaceEvent;
+
+public sealed record CloseClicked : SurfaceEvent
+{
+    /// <summary>The user was asked, because a call is active, and said yes.</summary>
+    public bool Confirmed { get; init; }
+}
+
+/// <summary>The page waited long enough for CALL_ENDED after a confirmed close.</summary>
+public sealed record CloseLimitReached : SurfaceEvent;
+
+/// <summary>The user asked to load the widget again after a failed handshake.</summary>
+public sealed record RetryClicked : SurfaceEvent;
+
+/// <summary>Told by the server: the engagement the engine asked for exists.</summary>
+public sealed record EngagementCreated : EngineEvent
+{
+    public required long CallId { get; init; }
+
+    public required long EngagementId { get; init; }
+}
+
+/// <summary>Told by the server: the engagement could not be created.</summary>
+public sealed record EngagementFailed : EngineEvent
+{
+    public required long CallId { get; init; }
+
+    public required string Message { get; init; }
+}
+
+/// <summary>Told by the server: <c>engagementProperties</c> were saved, or could not be.</summary>
+public sealed record EngagementUpdated : EngineEvent
+{
+    /// <summary>The surface that asked.</summary>
+    public required string SurfaceId { get; init; }
+
+    public required long? EngagementId { get; init; }
+
+    /// <summary>Why it failed; null when it was saved.</summary>
+    public string? Error { get; init; }
+}
