@@ -1,2 +1,30 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MockPortal.Hosting;
+using MockPortal.Portals;
+using MockPortal.Settings;
+using MockPortal.Softphone;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    // While developing the content root is the repository: watching it for configuration changes would watch all of it.
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    ContentRootPath = ContentRoot.Find(),
+});
+builder.WebHost.UseStaticWebAssets();
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalSettings();
+builder.Services.AddPortalDatabase();
+builder.Services.AddScoped<PortalDirectory>();
+builder.Services.AddSingleton<ListenAddresses>();
+builder.Services.AddRazorComponents();
+
+var app = builder.Build();
+
+app.UseSoftphone();
+app.UseRouting();
+app.UseSecurityHeaders();
+app.UseOriginGuard();
+
+app.MapStaticAssets();
+
+return await app.RunPortalAsync();
