@@ -38,6 +38,7 @@ export function callView(dispatch) {
     show("accept", phase === "ringing");
     show("answer", phase === "dialing");
     show("hang-up", phase === "dialing" || phase === "inCall");
+    show("outcome-field", phase === "wrapUp");
     show("wrap-up", phase === "wrapUp");
     drawn = state;
   };

@@ -80,9 +80,9 @@ function describeDial(dial, callee) {
   const source = asText(dial["toPhoneNumberSrc"]);
   const who = callee ? `${objectName(callee.objectTypeId)} ${callee.id}` : page ? `${pageType} ${page}` : "";
   const parts = [who];
-  if (source) parts.push(`property “${source}”`);
-  if (callee && page && page !== callee.id) parts.push(`from the page of ${pageType} ${page}`);
-  const text = parts.filter(Boolean).join(" · ");
+  if (source) parts.push(source);
+  if (callee && page && page !== callee.id) parts.push(`from ${pageType} ${page}`);
+  const text = parts.filter(Boolean).join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -30,6 +30,7 @@ export function controls(dispatch) {
   onClick("decline", hangUp);
   onClick("transfer", () => dispatch({ type: "transfer" }));
   onClick("call-data", () => dispatch({ type: "sendCallData" }));
+  onClick("complete", () => dispatch({ type: "complete", disposition: find("outcome", HTMLSelectElement).value }));
   onClick("dismiss", () => dispatch({ type: "dismissNotice" }));
 
   onChange("available", (input) => dispatch({ type: "setAvailable", available: input.checked }));
@@ -38,7 +39,7 @@ export function controls(dispatch) {
     if (value === "HUBSPOT" || value === "APP") dispatch({ type: "chooseEngagementBy", by: value });
   });
   find("engagement-id", HTMLInputElement).addEventListener("input", () =>
-    dispatch({ type: "editEngagementId", text: text("engagement-id") }),
+    dispatch({ type: "editEngagementId", text: text("engagement-id").replaceAll(/\D/g, "") }),
   );
   const notes = find("notes", HTMLTextAreaElement);
   notes.addEventListener("input", () => dispatch({ type: "editNotes", text: notes.value }));
@@ -49,9 +50,6 @@ export function controls(dispatch) {
   });
   onSubmit("inbound-form", () =>
     dispatch({ type: "simulateInbound", number: text("caller"), at: Date.now(), ids: freshIds() }),
-  );
-  onSubmit("wrap-up", () =>
-    dispatch({ type: "complete", disposition: find("outcome", HTMLSelectElement).value }),
   );
   onSubmit("error-form", () => dispatch({ type: "sendError", message: text("error-text") }));
   onSubmit("resize-form", () =>

@@ -17,6 +17,9 @@ async function start() {
     const at = Date.now();
     log({ direction: "received", type: message, data, at });
     dispatch({ type: "received", message, data, at, ids: freshIds() });
+  }).catch((error) => {
+    show("broken", true);
+    throw error;
   });
 
   controls(dispatch);
@@ -34,11 +37,6 @@ async function start() {
   }
 }
 
-if (window.parent === window) {
-  show("direct", true);
-} else {
-  start().catch((error) => {
-    console.error(error);
-    show("broken", true);
-  });
-}
+// The SDK posts to the parent window: without one it would talk to itself.
+if (window.parent === window) show("direct", true);
+else await start();

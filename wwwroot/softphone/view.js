@@ -16,6 +16,7 @@ export function view(dispatch, openTab) {
 
   return (state) => {
     const { portal, choices, phase, notice } = state;
+    const focused = document.activeElement;
     show("connecting", portal === null);
     show("app", portal !== null);
     show("presence", portal !== null && choices.loggedIn);
@@ -39,6 +40,8 @@ export function view(dispatch, openTab) {
     drawCall(state);
     // A call comes first, whatever the agent was looking at.
     if (phase !== "idle" && drawn?.call?.externalCallId !== state.call?.externalCallId) openTab("tab-phone");
+    // The button that was pressed may be gone; a keyboard goes on from here instead of from the top of the page.
+    if (focused && focused !== document.body && !focused.checkVisibility()) find("phone", HTMLElement).focus();
     drawn = state;
   };
 }

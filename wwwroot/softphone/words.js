@@ -16,7 +16,7 @@ export const outcomes = [
  * @param {Call} call
  */
 export function suggestedOutcome(call) {
-  const label = call.answeredAt !== null ? "Connected" : call.endStatus === "BUSY" ? "Busy" : "No answer";
+  const label = call.endStatus === "BUSY" ? "Busy" : call.answeredAt !== null ? "Connected" : "No answer";
   return outcomes.find((outcome) => outcome.label === label)?.id ?? "";
 }
 
