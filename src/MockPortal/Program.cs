@@ -1,5 +1,7 @@
+using MockPortal.History;
 using MockPortal.Hosting;
 using MockPortal.Portals;
+using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 
@@ -26,5 +28,8 @@ app.UseSecurityHeaders();
 app.UseOriginGuard();
 
 app.MapStaticAssets();
+app.MapRecordPages();
+app.MapCallPages();
+app.MapSettingsPages();
 
 return await app.RunPortalAsync();
