@@ -1,3 +1,4 @@
+using MockPortal.History;
 using MockPortal.Hosting;
 using MockPortal.Portals;
 using MockPortal.Settings;
@@ -14,17 +15,27 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalDatabase();
-builder.Services.AddScoped<PortalDirectory>();
+builder.Services.AddPortals();
 builder.Services.AddSingleton<ListenAddresses>();
+builder.Services.AddPortalJson();
+builder.Services.AddPortalProblems();
+builder.Services.AddPortalOpenApi();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 
 app.UseSoftphone();
+app.UsePortalProblems();
 app.UseRouting();
 app.UseSecurityHeaders();
 app.UseOriginGuard();
 
 app.MapStaticAssets();
+app.MapHealth();
+app.MapPortals();
+app.MapEngagements();
+app.MapCalls();
+app.MapMessages();
+app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();
