@@ -11,7 +11,7 @@ public sealed class DemoSoftphoneTests(TestWorld world) : BrowserTest(world)
     public async Task A_call_with_the_demo_softphone_ends_on_the_timeline_in_the_list_and_in_the_API(string creator)
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{World.Portal.Url}/contacts/{portalId}/objects/0-1");
         await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();

@@ -42,15 +42,11 @@ public sealed class FailedWidgetTests(TestWorld world) : BrowserTest(world)
     [Fact]
     public async Task Retry_loads_the_widget_again()
     {
-        var host = await OpenContactAsync($"{World.Widgets.Url}/silent", portal: portal);
+        var host = await OpenContactAsync($"{World.Widgets.Url}/under-repair", portal: portal);
         await host.CallButton.ClickAsync();
         await host.ExpectPanelAsync("failed");
 
-        await host.Page.RouteAsync("**/silent", route => route.FulfillAsync(new()
-        {
-            Status = 302,
-            Headers = [new("location", World.Widgets.Widget("0.9.7"))],
-        }));
+        World.Widgets.UnderRepair = false;
         await host.Panel.GetByRole(AriaRole.Button, new() { Name = "Retry" }).ClickAsync();
 
         await host.ExpectPanelAsync("initialized");

@@ -26,7 +26,7 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
     public async Task Every_page_is_accessible_fits_and_loads_nothing_from_outside(ColorScheme scheme, int width)
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal, options: new()
+        var context = await NewContextAsync(World.Portal.Url, options: new()
         {
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },
@@ -63,7 +63,7 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
     public async Task A_record_page_in_a_call_and_in_wrap_up(ColorScheme scheme, int width)
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal, options: new()
+        var context = await NewContextAsync(World.Portal.Url, options: new()
         {
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },

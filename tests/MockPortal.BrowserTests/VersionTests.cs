@@ -31,26 +31,22 @@ public sealed class VersionTests(TestWorld world) : BrowserTest(world)
         await using var portal = await PortalProcess.StartAsync(
             $"--{CallingKey}:name=Configured widget", $"--{SalesKey}:url={World.Widgets.Widget("0.9.7")}");
         var portalId = await TestWorld.CreatePortalAsync(portal);
-        var context = await NewContextAsync(portal);
+        var context = await NewContextAsync(portal.Url);
         var host = await RecordPage.OpenAsync(context, portal, portalId, "0-1", SeededContact);
 
         await WholeCallAsync(host, "0.9.7");
 
-        await Expect(host.Panel.GetByRole(AriaRole.Heading, new() { Name = "Configured widget" })).ToBeAttachedAsync();
+        await Expect(host.Panel.Locator("h2").First).ToHaveTextAsync("Configured widget");
     }
 
     [Fact]
     public async Task The_oldest_widget_is_heard_even_by_a_host_page_without_referrer()
     {
+        await using var proxy = await HeaderProxy.StartAsync(World.Portal.Url, "Referrer-Policy", "no-referrer");
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal, WidgetAt(World.Widgets.Widget("0.0.6")));
-        await context.RouteAsync("**/record/**", async route =>
-        {
-            var response = await route.FetchAsync();
-            var headers = new Dictionary<string, string>(response.Headers) { ["referrer-policy"] = "no-referrer" };
-            await route.FulfillAsync(new() { Response = response, Headers = headers });
-        });
-        var host = await RecordPage.OpenAsync(context, World.Portal, portalId, "0-1", SeededContact);
+        var context = await NewContextAsync(proxy.Url, WidgetAt(World.Widgets.Widget("0.0.6")));
+        var host = await RecordPage.OpenAsync(context, World.Portal, portalId, "0-1", SeededContact, proxy.Url);
+        Assert.Equal("", await host.Page.EvaluateAsync<string>("() => document.referrer"));
 
         await WholeCallAsync(host, "0.0.6");
     }

@@ -37,7 +37,7 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
 
     /// <summary>A browser profile of its own, with the given localStorage on the portal's origin.</summary>
     protected async Task<IBrowserContext> NewContextAsync(
-        PortalProcess portal, object? localStorage = null, BrowserNewContextOptions? options = null)
+        string origin, object? localStorage = null, BrowserNewContextOptions? options = null)
     {
         var context = await World.Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         contexts.Add(context);
@@ -46,7 +46,7 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
         if (localStorage is not null)
         {
             await context.AddInitScriptAsync($$"""
-                if (location.origin === {{JsonSerializer.Serialize(portal.Url)}}) {
+                if (location.origin === {{JsonSerializer.Serialize(origin)}}) {
                   for (const [key, value] of Object.entries({{JsonSerializer.Serialize(localStorage)}}))
                     localStorage.setItem(key, value);
                 }
@@ -65,7 +65,7 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
     {
         portal ??= World.Portal;
         var portalId = await TestWorld.CreatePortalAsync(portal);
-        var context = await NewContextAsync(portal, WidgetAt(widgetUrl, key));
+        var context = await NewContextAsync(portal.Url, WidgetAt(widgetUrl, key));
         return await RecordPage.OpenAsync(context, portal, portalId, "0-1", SeededContact);
     }
 

@@ -35,10 +35,10 @@ public sealed class RecordPage
     public IFrame Widget => Page.Frames.Single(frame => frame.ParentFrame == Page.MainFrame);
 
     public static async Task<RecordPage> OpenAsync(
-        IBrowserContext context, PortalProcess portal, long portalId, string objectTypeId, long recordId)
+        IBrowserContext context, PortalProcess portal, long portalId, string objectTypeId, long recordId, string? origin = null)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync($"{portal.Url}/contacts/{portalId}/record/{objectTypeId}/{recordId}");
+        await page.GotoAsync($"{origin ?? portal.Url}/contacts/{portalId}/record/{objectTypeId}/{recordId}");
         return new RecordPage(page, portal, portalId);
     }
 

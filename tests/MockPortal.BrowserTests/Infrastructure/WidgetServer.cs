@@ -19,6 +19,9 @@ public sealed class WidgetServer : IAsyncDisposable
     /// <summary>The same server under another name, which makes it another origin.</summary>
     public string OtherUrl => Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
+    /// <summary>Whether the widget at /under-repair is a page without SDK.</summary>
+    public bool UnderRepair { get; set; } = true;
+
     public string Widget(string version) => $"{Url}/widget?sdk={version}";
 
     public async Task StartAsync()
@@ -36,6 +39,9 @@ public sealed class WidgetServer : IAsyncDisposable
             context.Response.Headers.XFrameOptions = "DENY";
             return Results.File(Path.Combine(TestPaths.Widgets, "widget.html"), "text/html");
         });
+        app.MapGet("/under-repair", () => UnderRepair
+            ? Results.Content("<!doctype html><title>Under repair</title><p>Come back later.", "text/html")
+            : Results.File(Path.Combine(TestPaths.Widgets, "widget.html"), "text/html"));
         app.MapGet("/elsewhere", (string to) => Results.Redirect(to));
         foreach (var folder in Directory.GetDirectories(Path.Combine(TestPaths.RepositoryRoot, "node_modules"), "sdk-*"))
         {
