@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { agentBadge, callState, duration, stateText, troubleText } from "../../../wwwroot/js/host/call-text.js";
 import { newUuid } from "../../../wwwroot/js/host/clock.js";
 import { dialEvent } from "../../../wwwroot/js/host/dial.js";
+import { roomFor } from "../../../wwwroot/js/host/dock.js";
 import { explainFailure } from "../../../wwwroot/js/host/failure.js";
 import { httpOrigin } from "../../../wwwroot/js/host/origins.js";
 import { sizeAttribute } from "../../../wwwroot/js/host/size.js";
@@ -82,6 +83,14 @@ test("ids_are_uuids_without_a_secure_context_too", (t) => {
   const made = Array.from({ length: 100 }, newUuid);
   made.forEach((id) => assert.match(id, uuid));
   assert.equal(new Set(made).size, 100);
+});
+
+test("the_page_makes_room_beside_or_below_and_none_for_a_hidden_panel", () => {
+  const room = (visibility, width, viewport) => Object.values(roomFor({ visibility, width, height: 500, viewport }));
+  assert.deepEqual(
+    [room("open", 402, 1280), room("open", 402, 1000), room("open", 390, 390), room("minimized", 402, 1280), room("hidden", 402, 1280)],
+    [[434, 0], [0, 532], [0, 532], [0, 532], [0, 0]],
+  );
 });
 
 const silent = {

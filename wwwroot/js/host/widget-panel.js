@@ -1,6 +1,7 @@
 /** @import { FrameState, SurfaceView } from "../shared/types.js" */
 import { required, setText } from "../shared/dom.js";
 import { agentBadge, callState } from "./call-text.js";
+import { dock } from "./dock.js";
 
 /** @type {Record<FrameState, string>} */
 const progress = {
@@ -28,6 +29,7 @@ export class WidgetPanel {
   constructor(root, pressed) {
     this.#root = root;
     this.frameSlot = this.#slot("frame");
+    dock(root);
     this.#on("minimize", pressed.minimize);
     this.#on("restore", pressed.restore);
     this.#on("close", pressed.close);
