@@ -1,20 +1,14 @@
-/** @import { CallState, CallView } from "../shared/types.js" */
+/** @import { CallState, CallView, SurfaceView } from "../shared/types.js" */
 
-/** @type {Record<string, CallState>} */
-const shown = {
-  "dial-sent": "dial-sent",
-  dialing: "dialing",
-  ringing: "ringing",
-  "in-progress": "in-progress",
-  "wrap-up": "wrap-up",
-};
+/** @type {readonly string[]} */
+const active = ["dial-sent", "dialing", "ringing", "in-progress", "wrap-up"];
 
 /** The state the call bar shows; a call that is over is no call.
  * @param {CallView | null | undefined} call
  * @returns {CallState}
  */
 export function callState(call) {
-  return shown[call?.state ?? ""] ?? "idle";
+  return call && active.includes(call.state) ? /** @type {CallState} */ (call.state) : "idle";
 }
 
 /** @type {Record<string, string>} */
@@ -65,6 +59,20 @@ export function duration(milliseconds) {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const tail = String(s).padStart(2, "0");
   return h > 0 ? `${h}:${String(m).padStart(2, "0")}:${tail}` : `${m}:${tail}`;
+}
+
+/**
+ * What is known of the agent at the other end of the panel. Availability is about inbound calls, so it is shown where
+ * they can come.
+ * @param {SurfaceView} view
+ * @param {boolean} inbound
+ * @returns {{ text: string, tone: string } | null} null: the widget has not said
+ */
+export function agentBadge({ loggedIn, available }, inbound) {
+  if (loggedIn === null || loggedIn === undefined) return null;
+  if (!loggedIn) return { text: "Logged out", tone: "warn" };
+  if (available) return { text: "Available", tone: "good" };
+  return inbound ? { text: "Unavailable", tone: "warn" } : { text: "Logged in", tone: "good" };
 }
 
 /**

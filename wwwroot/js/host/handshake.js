@@ -63,7 +63,11 @@ export class Handshake {
 
   /** The iframe's `load`: a new document, so a new handshake. */
   loaded() {
+    // What came while the document was loading came from this document.
+    const [refused, heard] = this.state === "loading" ? [this.#refused, this.#heard] : [[], []];
     this.#forget();
+    this.#refused = refused;
+    this.#heard = new Set(heard);
     this.#parts.report({ kind: "frame-loaded" });
     this.#become("syncing");
     this.#firstSync = this.#parts.clock.now();

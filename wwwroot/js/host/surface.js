@@ -73,7 +73,7 @@ export class Surface {
    */
   open(provider) {
     this.#provider = provider;
-    this.#panel.setTitle(provider.name);
+    this.#panel.setProvider(provider);
     this.#frame.remove();
     this.#handshake.removed();
     const { name, url, supportsInboundCalling, usesCallingWindow } = provider;

@@ -1,6 +1,7 @@
 /** @import { FrameState, SurfaceView } from "../shared/types.js" */
 import { required, setText } from "../shared/dom.js";
-import { callState } from "./call-text.js";
+import { agentBadge, callState } from "./call-text.js";
+import { dock } from "./dock.js";
 
 /** @type {Record<FrameState, string>} */
 const progress = {
@@ -19,6 +20,7 @@ export class WidgetPanel {
   frameSlot;
 
   #root;
+  #inbound = false;
 
   /**
    * @param {HTMLElement} root
@@ -27,6 +29,7 @@ export class WidgetPanel {
   constructor(root, pressed) {
     this.#root = root;
     this.frameSlot = this.#slot("frame");
+    dock(root);
     this.#on("minimize", pressed.minimize);
     this.#on("restore", pressed.restore);
     this.#on("close", pressed.close);
@@ -37,9 +40,10 @@ export class WidgetPanel {
     });
   }
 
-  /** @param {string} name */
-  setTitle(name) {
+  /** @param {{ name: string, supportsInboundCalling: boolean }} provider */
+  setProvider({ name, supportsInboundCalling }) {
     setText(this.#slot("title"), name);
+    this.#inbound = supportsInboundCalling;
   }
 
   /**
@@ -64,8 +68,7 @@ export class WidgetPanel {
     if (hadFocus && view.visibility !== "hidden" && !isUsable(document.activeElement)) {
       this.#button(view.visibility === "minimized" ? "restore" : "minimize").focus();
     }
-    this.#badge("login", view.loggedIn, ["Logged in", "good"], ["Logged out", "warn"]);
-    this.#badge("availability", view.available, ["Available", "good"], ["Unavailable", "warn"]);
+    this.#showAgent(agentBadge(view, this.#inbound));
   }
 
   /** @param {string} text empty: nothing is wrong */
@@ -84,18 +87,12 @@ export class WidgetPanel {
     return /** @type {HTMLDialogElement} */ (this.#slot("close-dialog"));
   }
 
-  /**
-   * @param {string} slot
-   * @param {boolean | null | undefined} value null: unknown, nothing to show
-   * @param {[string, string]} yes
-   * @param {[string, string]} no
-   */
-  #badge(slot, value, yes, no) {
-    const badge = this.#slot(slot);
-    const [text, tone] = value ? yes : no;
-    badge.hidden = value === null || value === undefined;
-    badge.dataset["tone"] = tone;
-    setText(badge, badge.hidden ? "" : text);
+  /** @param {ReturnType<typeof agentBadge>} badge */
+  #showAgent(badge) {
+    const element = this.#slot("agent");
+    element.hidden = badge === null;
+    element.dataset["tone"] = badge?.tone ?? "";
+    setText(element, badge?.text ?? "");
   }
 
   /** @param {string} name */

@@ -1,3 +1,4 @@
+/** @import { PortalContext } from "../shared/types.js" */
 import { make, required, setText } from "../shared/dom.js";
 import { describeSettings, effectiveSettings } from "../host/settings.js";
 import { localStore } from "../host/store.js";
@@ -6,7 +7,8 @@ import { localStore } from "../host/store.js";
 
 const table = required(document, "#effective-settings");
 const storage = localStore();
-const { values, origins } = readTable();
+const context = /** @type {PortalContext} */ (JSON.parse(required(document, "#portal-context").textContent ?? ""));
+const { values, origins } = context.settings;
 
 for (const { key, value, origin, overridden } of describeSettings(values, origins, storage)) {
   if (values[key] === value && origins[key] === origin) continue;
@@ -39,19 +41,6 @@ async function copy(button) {
     button.textContent = "Selected, press Ctrl+C";
   }
   setTimeout(() => (button.textContent = label), 2000);
-}
-
-function readTable() {
-  /** @type {Record<string, string>} */
-  const values = {};
-  /** @type {Record<string, string>} */
-  const origins = {};
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("tr[data-setting]"))) {
-    const key = row.dataset["setting"] ?? "";
-    values[key] = required(row, ".value").textContent?.trim() ?? "";
-    origins[key] = required(row, ".origin").textContent?.trim() ?? "";
-  }
-  return { values, origins };
 }
 
 /** @param {string} key */
