@@ -16,13 +16,17 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalDatabase();
-builder.Services.AddScoped<PortalDirectory>();
+builder.Services.AddPortals();
 builder.Services.AddSingleton<ListenAddresses>();
+builder.Services.AddPortalJson();
+builder.Services.AddPortalProblems();
+builder.Services.AddPortalOpenApi();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 
 app.UseSoftphone();
+app.UsePortalProblems();
 app.UseRouting();
 app.UseSecurityHeaders();
 app.UseOriginGuard();
@@ -31,5 +35,11 @@ app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
 app.MapSettingsPages();
+app.MapHealth();
+app.MapPortals();
+app.MapEngagements();
+app.MapCalls();
+app.MapMessages();
+app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

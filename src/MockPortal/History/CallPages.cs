@@ -25,7 +25,7 @@ public static class CallPages
         var record = objectTypeId is not null && long.TryParse(objectId, out var id)
             ? new RecordReference { ObjectTypeId = objectTypeId, ObjectId = id }
             : null;
-        var list = await CallList.LoadAsync(db, record, after, cancellationToken);
+        var list = await CallOverview.LoadAsync(db, record, after, cancellationToken);
         return new RazorComponentResult<CallListPage>(new { List = list });
     }
 

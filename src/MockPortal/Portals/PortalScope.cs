@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
 
@@ -28,7 +29,7 @@ public static class PortalScope
     }
 
     /// <summary>404 for a portal that does not exist.</summary>
-    public static IResult UnknownPortal(long portalId) => TypedResults.Problem(
+    public static ProblemHttpResult UnknownPortal(long portalId) => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound,
         title: "Portal not found",
         detail: $"There is no portal {portalId}. GET /api/portals lists the portals; POST /api/portals makes one.");
