@@ -4,6 +4,7 @@ using MockPortal.Portals;
 using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
+using MockPortal.Surfaces;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -17,6 +18,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalDatabase();
 builder.Services.AddPortals();
+builder.Services.AddSurfaces();
 builder.Services.AddSingleton<ListenAddresses>();
 builder.Services.AddPortalJson();
 builder.Services.AddPortalProblems();
@@ -35,6 +37,7 @@ app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
 app.MapSettingsPages();
+app.MapSurfaces();
 app.MapHealth();
 app.MapPortals();
 app.MapEngagements();
