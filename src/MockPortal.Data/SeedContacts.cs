@@ -133,7 +133,7 @@ internal static class SeedContacts
             Companies = [9085], Stage = "subscriber", Owned = false, Age = 42,
         },
         // Text that looks like HTML must stay text.
-        new(702, "<b>Robert</b>", "\"Bob\" & Sons")
+        new(702, "Robert", "<b>\"Bob\"</b> Hughes & Sons")
         {
             Email = "bob@example.com", Phone = "+1 206-555-0155",
             Title = "<script>alert('title')</script> Buyer",

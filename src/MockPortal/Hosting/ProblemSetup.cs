@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using MockPortal.Layout;
 
 namespace MockPortal.Hosting;
 
@@ -26,12 +27,17 @@ public static class ProblemSetup
             ExceptionHandler = AnswerException,
         });
         return app.UseStatusCodePages(context =>
-            WantsPage(context.HttpContext.Request) ? Task.CompletedTask : AnswerStatus(context.HttpContext));
+            WantsPage(context.HttpContext.Request)
+                ? PageErrors.AnswerStatusAsync(context.HttpContext)
+                : AnswerStatus(context.HttpContext));
     }
 
     private static Task AnswerException(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is not BadHttpRequestException && WantsPage(context.Request))
+            return PageErrors.AnswerFailureAsync(context);
+
         return error is BadHttpRequestException bad
             ? AnswerAsync(context, "Invalid request", BindingText.Explain(bad))
             : AnswerAsync(context, "Internal error",
