@@ -1,6 +1,7 @@
 using MockPortal.History;
 using MockPortal.Hosting;
 using MockPortal.Portals;
+using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 
@@ -31,11 +32,14 @@ app.UseSecurityHeaders();
 app.UseOriginGuard();
 
 app.MapStaticAssets();
-app.MapHealth();
+app.MapRecordPages();
+app.MapCallPages();
+app.MapSettingsPages();
 app.MapPortals();
 app.MapEngagements();
 app.MapCalls();
 app.MapMessages();
+app.MapHealth();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MockPortal.Calling;
 
 /// <summary>What a host page shows of its surface: made anew from the state after every exchange, never stored.</summary>
-public sealed record SurfaceView
+public sealed partial record SurfaceView
 {
     public required Visibility Visibility { get; init; }
 

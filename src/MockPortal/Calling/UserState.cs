@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace MockPortal.Calling;
 
@@ -8,13 +7,27 @@ public sealed record UserState
 {
     public static readonly UserState Empty = new();
 
-    public ImmutableSortedDictionary<string, Surface> Surfaces { get; init; } = ImmutableSortedDictionary<string, Surface>.Empty;
+    public ImmutableSortedDictionary<string, Surface> Surfaces { get; init; } =
+        ImmutableSortedDictionary<string, Surface>.Empty;
 
     /// <summary>The call that is not over yet, wrap-up included. At most one per user.</summary>
     public CurrentCall? Call { get; init; }
 
     /// <summary>Calls that are over, latest first, a handful: late messages still find theirs.</summary>
     public ImmutableList<CurrentCall> Recent { get; init; } = [];
+
+    /// <summary>Surfaces that are gone, latest first, a handful: what they send again is still recognised.</summary>
+    public ImmutableList<ClosedSurface> Closed { get; init; } = [];
+}
+
+/// <summary>The numbering of a surface that is gone. A page the browser brings back goes on counting from there.</summary>
+public sealed record ClosedSurface
+{
+    public required string Id { get; init; }
+
+    public required long LastSequence { get; init; }
+
+    public required long LastEffect { get; init; }
 }
 
 /// <summary>One iframe with the host page around it.</summary>
@@ -51,6 +64,9 @@ public sealed record Surface
 
     /// <summary>A confirmed close waits for CALL_ENDED.</summary>
     public bool ClosesWhenEnded { get; init; }
+
+    /// <summary>The widget rings although its settings do not support inbound calls: what follows makes no call either.</summary>
+    public bool IgnoresInboundCall { get; init; }
 
     /// <summary>The number of the last event taken from the page.</summary>
     public long LastSequence { get; init; }
@@ -157,106 +173,4 @@ public sealed record ProtocolWarning
     public required string Code { get; init; }
 
     public required string Text { get; init; }
-}
-
-/// <summary>Where the handshake of a surface stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FramePhase>))]
-public enum FramePhase
-{
-    [JsonStringEnumMemberName("absent")]
-    Absent,
-
-    [JsonStringEnumMemberName("loading")]
-    Loading,
-
-    [JsonStringEnumMemberName("syncing")]
-    Syncing,
-
-    [JsonStringEnumMemberName("synced")]
-    Synced,
-
-    [JsonStringEnumMemberName("initialized")]
-    Initialized,
-
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<Visibility>))]
-public enum Visibility
-{
-    [JsonStringEnumMemberName("hidden")]
-    Hidden,
-
-    [JsonStringEnumMemberName("minimized")]
-    Minimized,
-
-    [JsonStringEnumMemberName("open")]
-    Open,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<CallDirection>))]
-public enum CallDirection
-{
-    [JsonStringEnumMemberName("OUTBOUND")]
-    Outbound,
-
-    [JsonStringEnumMemberName("INBOUND")]
-    Inbound,
-}
-
-/// <summary>Where a call stands. The last five are final.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CallPhase>))]
-public enum CallPhase
-{
-    /// <summary>DIAL_NUMBER was sent; the widget has not answered yet.</summary>
-    [JsonStringEnumMemberName("dial-sent")]
-    DialSent,
-
-    [JsonStringEnumMemberName("dialing")]
-    Dialing,
-
-    /// <summary>Inbound, not answered yet.</summary>
-    [JsonStringEnumMemberName("ringing")]
-    Ringing,
-
-    [JsonStringEnumMemberName("in-progress")]
-    InProgress,
-
-    /// <summary>CALL_ENDED came, CALL_COMPLETED has not.</summary>
-    [JsonStringEnumMemberName("wrap-up")]
-    WrapUp,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("transferred")]
-    Transferred,
-
-    /// <summary>The page that held the call went away.</summary>
-    [JsonStringEnumMemberName("interrupted")]
-    Interrupted,
-
-    /// <summary>Ended, never completed, and another call has begun.</summary>
-    [JsonStringEnumMemberName("ghost")]
-    Ghost,
-
-    /// <summary>Dialled, never taken up by the widget.</summary>
-    [JsonStringEnumMemberName("abandoned")]
-    Abandoned,
-}
-
-/// <summary>Groups of SDK versions that understand the same message types; see the protocol catalogue.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Generation>))]
-public enum Generation
-{
-    G0,
-    G1,
-    G2,
-    G3,
-    G4,
-    G5,
-    G6,
-    G7,
-    G8,
 }

@@ -1,99 +1,96 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Layout;
 
 namespace MockPortal.History;
 
-/// <summary>The calls of the context's portal.</summary>
-internal static class CallList
+/// <summary>One page of the portal's calls, newest first.</summary>
+public sealed record CallList
 {
-    private static readonly Expression<Func<Row, string?>>[] Numbers = [row => row.Item.FromNumber, row => row.Item.ToNumber];
+    private const int PageSize = 25;
 
-    private static readonly Expression<Func<Row, string?>>[] Texts =
-        [row => row.Record!.Name, row => row.Callee!.Name, row => row.Item.WidgetName, row => row.Item.ExternalCallId];
+    public required PortalHeader Portal { get; init; }
 
-    /// <summary>Newest first.</summary>
-    public static IQueryable<Row> Query(PortalDbContext db, HistoryFilter filter, long? before = null)
+    public required IReadOnlyList<CallRow> Rows { get; init; }
+
+    /// <summary>Only the calls of this record are listed.</summary>
+    public RecordReference? Record { get; init; }
+
+    /// <summary>Not the first page.</summary>
+    public required bool IsContinued { get; init; }
+
+    /// <summary>The key of the last row when there are more.</summary>
+    public long? Next { get; init; }
+
+    public static async Task<CallList> LoadAsync(
+        PortalDbContext db, RecordReference? record, string? after, CancellationToken cancellationToken)
     {
         var calls = db.Calls.AsNoTracking();
-        if (filter.EngagementIds.Count > 0)
-            calls = calls.Where(call => call.EngagementIds.Any(id => filter.EngagementIds.Contains(id)));
-        if (filter.Sources.Count > 0)
+        if (record is { } only)
         {
-            var known = db.Engagements.Where(EngagementList.HasSource(filter.Sources));
-            calls = calls.Where(call => known.Any(engagement => engagement.CallId == call.Id));
+            calls = calls.Where(call => (call.ObjectTypeId == only.ObjectTypeId && call.ObjectId == only.ObjectId)
+                || (call.CalleeObjectTypeId == only.ObjectTypeId && call.CalleeObjectId == only.ObjectId));
         }
 
-        if (filter.Direction is { } direction)
-            calls = calls.Where(call => call.Direction == direction);
-        if (filter.Statuses.Count > 0)
-            calls = calls.Where(call => filter.Statuses.Contains(call.EndStatus));
-        if (filter.States.Count > 0)
-            calls = calls.Where(call => filter.States.Contains(call.State));
-        if (filter.ObjectTypeId is { } type)
+        var continued = long.TryParse(after, out var last);
+        if (continued)
+            calls = calls.Where(call => call.Id < last);
+
+        var found = await calls.OrderByDescending(call => call.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = found.Take(PageSize).ToList();
+        var names = await CallNames.LoadAsync(db, page, cancellationToken);
+        return new CallList
         {
-            calls = calls.Where(call =>
-                (call.ObjectTypeId == type && (filter.ObjectId == null || call.ObjectId == filter.ObjectId))
-                || (call.CalleeObjectTypeId == type && (filter.ObjectId == null || call.CalleeObjectId == filter.ObjectId)));
-        }
-
-        if (filter.Since is { } since)
-            calls = calls.Where(call => call.StartedAt >= since);
-        if (filter.Until is { } until)
-            calls = calls.Where(call => call.StartedAt < until);
-        if (before is not null)
-            calls = calls.Where(call => call.Id < before);
-
-        var rows = WithRecords(db, calls);
-        foreach (var word in filter.Words)
-            rows = rows.Where(FreeText.Matches(word, Numbers, Texts, HasId));
-
-        return rows.OrderByDescending(row => row.Item.Id);
+            Portal = await PortalHeader.LoadAsync(db, cancellationToken),
+            Rows = [.. page.Select(call => new CallRow { Call = call, Record = CallNames.RecordOf(call, names) })],
+            Record = record is null ? null : record with { Name = await NameOfAsync(db, record, cancellationToken) },
+            IsContinued = continued,
+            Next = found.Count > PageSize ? page[^1].Id : null,
+        };
     }
 
-    /// <summary>The rows as they go out.</summary>
-    public static IQueryable<CallRecord> Project(IQueryable<Row> rows) => rows.Select(row => new CallRecord
+    private static Task<string?> NameOfAsync(PortalDbContext db, RecordReference record, CancellationToken cancellationToken) =>
+        db.Objects
+            .Where(item => item.ObjectTypeId == record.ObjectTypeId && item.Id == record.ObjectId)
+            .Select(item => item.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>A call and whom it was with.</summary>
+public sealed record CallRow
+{
+    public required Call Call { get; init; }
+
+    /// <summary>The record called, or the one whose page it was; null for a call on no record.</summary>
+    public RecordReference? Record { get; init; }
+
+    /// <summary>The other side's number.</summary>
+    public string? Number => Call.Direction == "INBOUND" ? Call.FromNumber : Call.ToNumber;
+}
+
+/// <summary>Names the records of calls.</summary>
+internal static class CallNames
+{
+    public static async Task<Dictionary<(string Type, long Id), string>> LoadAsync(
+        PortalDbContext db, IReadOnlyCollection<Call> calls, CancellationToken cancellationToken)
     {
-        CallId = row.Item.Id,
-        Direction = row.Item.Direction,
-        State = row.Item.State,
-        EndStatus = row.Item.EndStatus,
-        FromNumber = row.Item.FromNumber,
-        ToNumber = row.Item.ToNumber,
-        ExternalCallId = row.Item.ExternalCallId,
-        EngagementIds = row.Item.EngagementIds,
-        Record = HistoryObject.Of(row.Item.ObjectTypeId, row.Item.ObjectId, row.Record!.Name),
-        Callee = HistoryObject.Of(row.Item.CalleeObjectTypeId, row.Item.CalleeObjectId, row.Callee!.Name),
-        Widget = HistoryWidget.Of(row.Item.WidgetName, row.Item.WidgetUrl, row.Item.SdkVersion)!,
-        Surface = row.Item.SurfaceId,
-        StartedAt = row.Item.StartedAt,
-        AnsweredAt = row.Item.AnsweredAt,
-        EndedAt = row.Item.EndedAt,
-        CompletedAt = row.Item.CompletedAt,
-        Warnings = HistoryWarning.Of(row.Item.Warnings),
-    });
-
-    private static IQueryable<Row> WithRecords(PortalDbContext db, IQueryable<Call> calls) => calls
-        .LeftJoin(
-            db.Objects.AsNoTracking(),
-            call => new { Type = call.ObjectTypeId, Id = call.ObjectId },
-            record => new { Type = (string?)record.ObjectTypeId, Id = (long?)record.Id },
-            (call, record) => new { Call = call, Record = record })
-        .LeftJoin(
-            db.Objects.AsNoTracking(),
-            row => new { Type = row.Call.CalleeObjectTypeId, Id = row.Call.CalleeObjectId },
-            callee => new { Type = (string?)callee.ObjectTypeId, Id = (long?)callee.Id },
-            (row, callee) => new Row { Item = row.Call, Record = row.Record, Callee = callee });
-
-    private static Expression<Func<Row, bool>> HasId(long id) =>
-        row => row.Item.Id == id || row.Item.ObjectId == id || row.Item.CalleeObjectId == id || row.Item.EngagementIds.Contains(id);
-
-    internal sealed class Row
-    {
-        public required Call Item { get; init; }
-
-        public CrmObject? Record { get; init; }
-
-        public CrmObject? Callee { get; init; }
+        // Ids of different types may coincide; the few too many rows cost less than a query for each type.
+        var ids = calls.SelectMany(call => new[] { call.ObjectId, call.CalleeObjectId }).OfType<long>().Distinct().ToList();
+        return await db.Objects
+            .Where(item => ids.Contains(item.Id))
+            .Select(item => new { item.ObjectTypeId, item.Id, item.Name })
+            .ToDictionaryAsync(item => (item.ObjectTypeId, item.Id), item => item.Name, cancellationToken);
     }
+
+    public static RecordReference? RecordOf(Call call, Dictionary<(string Type, long Id), string> names) =>
+        Reference(call.CalleeObjectTypeId, call.CalleeObjectId, names) ?? PageOf(call, names);
+
+    public static RecordReference? PageOf(Call call, Dictionary<(string Type, long Id), string> names) =>
+        Reference(call.ObjectTypeId, call.ObjectId, names);
+
+    private static RecordReference? Reference(string? type, long? id, Dictionary<(string Type, long Id), string> names) =>
+        type is null || id is null
+            ? null
+            : new RecordReference { ObjectTypeId = type, ObjectId = id.Value, Name = names.GetValueOrDefault((type, id.Value)) };
 }

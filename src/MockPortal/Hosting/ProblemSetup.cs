@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MockPortal.Layout;
 
 namespace MockPortal.Hosting;
 
 /// <summary>
 /// One place turns what went wrong into RFC 9457 problem details, the same in Development and Production, each with a
-/// detail that says what to do.
+/// detail that says what to do. A browser that opens a page gets a page.
 /// </summary>
 public static class ProblemSetup
 {
@@ -26,12 +28,15 @@ public static class ProblemSetup
             ExceptionHandler = AnswerException,
         });
         return app.UseStatusCodePages(context =>
-            WantsPage(context.HttpContext.Request) ? Task.CompletedTask : AnswerStatus(context.HttpContext));
+            WantsPage(context.HttpContext.Request) ? ShowStatus(context.HttpContext) : AnswerStatus(context.HttpContext));
     }
 
     private static Task AnswerException(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (WantsPage(context.Request))
+            return ShowException(context, error);
+
         return error is BadHttpRequestException bad
             ? AnswerAsync(context, "Invalid request", BindingText.Explain(bad))
             : AnswerAsync(context, "Internal error",
@@ -55,6 +60,18 @@ public static class ProblemSetup
                 AnswerAsync(context, null, $"{request} was answered with status {status}. /swagger says what the route takes."),
         };
     }
+
+    private static Task ShowException(HttpContext context, Exception? error)
+    {
+        var page = error is BadHttpRequestException bad
+            ? new RazorComponentResult<ErrorPage>(new { bad.StatusCode, Text = BindingText.Explain(bad) }) { StatusCode = bad.StatusCode }
+            : ErrorPage.Answer(StatusCodes.Status500InternalServerError, context.TraceIdentifier);
+        return page.ExecuteAsync(context);
+    }
+
+    private static Task ShowStatus(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
+        ? NotFoundPage.Answer("Page not found", $"There is no page {context.Request.Path}.").ExecuteAsync(context)
+        : Task.CompletedTask;
 
     private static Task AnswerAsync(HttpContext context, string? title, string detail) =>
         TypedResults.Problem(statusCode: context.Response.StatusCode, title: title, detail: detail).ExecuteAsync(context);

@@ -12,6 +12,7 @@ public static class SettingsSetup
             .Configure<IConfiguration>((options, configuration) => Bind(options, configuration.GetSection(CallingOptions.Section)));
         services.AddSingleton<IValidateOptions<CallingOptions>, SettingsValidator>();
         services.AddSingleton<WidgetSettings>();
+        services.AddSingleton<PortalContextSource>();
         return services;
     }
 

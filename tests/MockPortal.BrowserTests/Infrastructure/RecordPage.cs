@@ -74,6 +74,23 @@ public sealed class RecordPage
             "name => window.widget.received.findLast(entry => entry.handler === name).data", handler);
     }
 
+    /// <summary>Waits until a frame of the page is where it should be.</summary>
+    public async Task WaitForFrameAsync(Func<IFrame, bool> wanted)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, IFrame frame)
+        {
+            if (wanted(frame))
+                arrived.TrySetResult();
+        }
+
+        Page.FrameNavigated += Look;
+        foreach (var frame in Page.Frames)
+            Look(null, frame);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Page.FrameNavigated -= Look;
+    }
+
     /// <summary>The types of everything the host posted to the widget, SYNC included, in order.</summary>
     public Task<string[]> WireTypesAsync() => Widget.EvaluateAsync<string[]>("() => window.widget.wire.map(message => message.type ?? message.data?.type)");
 

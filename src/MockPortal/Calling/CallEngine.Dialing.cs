@@ -1,0 +1,111 @@
+namespace MockPortal.Calling;
+
+/// <summary>A click on a number, until it is a DIAL_NUMBER.</summary>
+public static partial class CallEngine
+{
+    private static void ClickDial(Turn turn, DialClicked e) => Dial(turn, turn.SurfaceId, new DialRequest
+    {
+        PhoneNumber = e.PhoneNumber,
+        Property = e.Property,
+        Callee = e.Callee,
+        CountryCode = e.CountryCode,
+        At = turn.Context.Now,
+    });
+
+    /// <summary>Dials, or keeps the request until the widget is ready. The request is not pending any more.</summary>
+    private static void Dial(Turn turn, string surfaceId, DialRequest request)
+    {
+        var surface = turn.State.Surfaces[surfaceId];
+        if (turn.State.Call is { } call && call.Phase.IsActive())
+            turn.Alert(surfaceId, "info", $"A call is active. End it before you call {request.PhoneNumber}.");
+        else if (surface.Phase is FramePhase.Initialized && turn.State.LoggedIn(surface) == true)
+            SendDialNumber(turn, surfaceId, request);
+        else if (surface.Phase is FramePhase.Initialized)
+            AskForLogin(turn, surfaceId, request);
+        else
+            DialWhenReady(turn, request);
+    }
+
+    private static void DialWhenReady(Turn turn, DialRequest request)
+    {
+        turn.Change(turn.Surface with { PendingDial = request });
+        Show(turn, turn.SurfaceId);
+        if (turn.Surface.Phase is FramePhase.Absent)
+            LoadAnew(turn, new OpenFrame());
+        else if (turn.Surface.Phase is FramePhase.Failed)
+            LoadAnew(turn, new ReloadFrame());
+    }
+
+    private static void SendDialNumber(Turn turn, string surfaceId, DialRequest request)
+    {
+        LeaveCall(turn);
+        var surface = turn.State.Surfaces[surfaceId] with { PendingDial = null };
+        turn.Change(surface);
+        turn.Begin(NewCall(turn, surface, CallDirection.Outbound) with
+        {
+            Phase = CallPhase.DialSent,
+            ToNumber = request.PhoneNumber,
+            Callee = request.Callee ?? surface.Record,
+        });
+        Show(turn, surfaceId);
+        turn.Send(surfaceId, "DIAL_NUMBER", HostMessages.DialNumber(request, surface.Record, turn.Context));
+    }
+
+    private static CurrentCall NewCall(Turn turn, Surface surface, CallDirection direction) => new()
+    {
+        CallId = turn.Context.NewCallId(),
+        SurfaceId = surface.Id,
+        Phase = CallPhase.Dialing,
+        Direction = direction,
+        Record = surface.Record,
+        Widget = surface.Widget,
+        SdkVersion = surface.SdkVersion,
+        StartedAt = turn.Context.Now,
+    };
+
+    /// <summary>Makes room for another call: the widget never took the last one up, or never completed it.</summary>
+    private static void LeaveCall(Turn turn)
+    {
+        if (turn.State.Call is not { } call)
+            return;
+
+        if (call.Phase is CallPhase.DialSent)
+        {
+            turn.Retire(call, CallPhase.Abandoned);
+            return;
+        }
+        turn.Retire(call, CallPhase.Ghost);
+        turn.Warn(Warnings.NeverCompleted(), call);
+    }
+
+    private static void ClickEndCall(Turn turn)
+    {
+        if (turn.State.Call is not { } call || !(call.Phase.IsActive() || call.Phase is CallPhase.DialSent))
+            return;
+
+        if (!turn.State.Surfaces.TryGetValue(call.SurfaceId, out var holder))
+        {
+            turn.CallId = call.CallId;
+            turn.Retire(call, CallPhase.Interrupted);
+            return;
+        }
+        if (holder.Id != turn.SurfaceId)
+        {
+            turn.Alert(turn.SurfaceId, "info", "The call runs in another tab or window. End it there.");
+            return;
+        }
+
+        switch (holder.Phase)
+        {
+            case FramePhase.Initialized:
+                turn.Send(holder.Id, "END_CALL");
+                break;
+            case FramePhase.Absent or FramePhase.Failed:
+                turn.Retire(call, CallPhase.Interrupted);
+                break;
+            default:
+                turn.Alert(holder.Id, "info", $"{holder.Widget.Name} is still loading. Try again in a moment.");
+                break;
+        }
+    }
+}

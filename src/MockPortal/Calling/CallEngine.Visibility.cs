@@ -1,0 +1,59 @@
+namespace MockPortal.Calling;
+
+/// <summary>Minimize, restore and close; the iframe stays loaded through all of it.</summary>
+public static partial class CallEngine
+{
+    /// <summary>How long a confirmed close waits for CALL_ENDED.</summary>
+    private const int CloseLimitMilliseconds = 5000;
+
+    private static void ClickMinimize(Turn turn)
+    {
+        if (turn.Surface.Visibility is Visibility.Open)
+            SetVisibility(turn, turn.SurfaceId, Visibility.Minimized);
+    }
+
+    /// <summary>Also opens the panel for the first time: on pages where a call is awaited, not made.</summary>
+    private static void ClickRestore(Turn turn)
+    {
+        Show(turn, turn.SurfaceId);
+        if (turn.Surface.Phase is FramePhase.Absent)
+            LoadAnew(turn, new OpenFrame());
+    }
+
+    private static void ClickClose(Turn turn, CloseClicked e)
+    {
+        // Whoever closes the panel does not want it back when the widget is ready at last.
+        turn.Change(turn.Surface with { PendingDial = null });
+
+        var active = turn.State.Call is { } call && call.SurfaceId == turn.SurfaceId && call.Phase.IsActive();
+        if (!active)
+            Hide(turn, turn.SurfaceId);
+        else if (!e.Confirmed)
+            turn.Emit(turn.SurfaceId, new AskClose());
+        else if (!turn.Surface.ClosesWhenEnded)
+        {
+            turn.Change(turn.Surface with { ClosesWhenEnded = true });
+            turn.Send(turn.SurfaceId, "END_CALL");
+            turn.Emit(turn.SurfaceId, new StartCloseLimit { Milliseconds = CloseLimitMilliseconds });
+        }
+    }
+
+    private static void HideIfClosing(Turn turn, string surfaceId)
+    {
+        if (turn.State.Surfaces.TryGetValue(surfaceId, out var surface) && surface.ClosesWhenEnded)
+            Hide(turn, surfaceId);
+    }
+
+    private static void Show(Turn turn, string surfaceId) => SetVisibility(turn, surfaceId, Visibility.Open);
+
+    private static void Hide(Turn turn, string surfaceId) => SetVisibility(turn, surfaceId, Visibility.Hidden);
+
+    /// <summary>The message goes out before the page hides the iframe: a hidden page may be put to sleep.</summary>
+    private static void SetVisibility(Turn turn, string surfaceId, Visibility visibility)
+    {
+        var surface = turn.State.Surfaces[surfaceId];
+        turn.Change(surface with { Visibility = visibility, ClosesWhenEnded = false });
+        if (surface.Visibility != visibility && surface.Phase is FramePhase.Initialized)
+            turn.Send(surfaceId, "VISIBILITY_CHANGED", HostMessages.VisibilityChanged(visibility));
+    }
+}

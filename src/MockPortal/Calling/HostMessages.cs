@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace MockPortal.Calling;
+
+/// <summary>The payloads of what the host sends.</summary>
+internal static class HostMessages
+{
+    /// <summary>
+    /// Everything DIAL_NUMBER is known to carry; every SDK version gets all of it. The page's record and the record that
+    /// is called differ when the user calls an associated one.
+    /// </summary>
+    public static JsonObject DialNumber(DialRequest request, RecordReference? record, EngineContext context)
+    {
+        var data = new JsonObject
+        {
+            ["phoneNumber"] = request.PhoneNumber,
+            ["phone_number"] = request.PhoneNumber,
+            ["ownerId"] = context.OwnerId,
+            ["portalId"] = context.PortalId,
+            ["objectId"] = record?.ObjectId ?? 0,
+            ["subjectId"] = record?.ObjectId ?? 0,
+            ["countryCode"] = request.CountryCode ?? "",
+            ["startTimestamp"] = request.At.ToUnixTimeMilliseconds(),
+            ["toPhoneNumberSrc"] = request.Property ?? "",
+            ["threadId"] = 0,
+        };
+        if (record is { ObjectId: not 0 })
+            data["objectType"] = ObjectTypeName(record.ObjectTypeId);
+        if ((request.Callee ?? record) is { } callee)
+            data["calleeInfo"] = new JsonObject
+            {
+                ["calleeId"] = callee.ObjectId,
+                ["calleeObjectTypeId"] = callee.ObjectTypeId,
+            };
+        return data;
+    }
+
+    public static JsonObject VisibilityChanged(Visibility visibility) => new()
+    {
+        ["isMinimized"] = visibility is Visibility.Minimized,
+        ["isHidden"] = visibility is Visibility.Hidden,
+    };
+
+    public static JsonObject EngagementId(long engagementId) => new() { ["engagementId"] = engagementId };
+
+    public static JsonObject Error(string message) => new() { ["error"] = new JsonObject { ["message"] = message } };
+
+    // A custom object has no name of this kind; its type id is better than a field that is sometimes missing.
+    private static string ObjectTypeName(string objectTypeId) => objectTypeId switch
+    {
+        "0-1" => "CONTACT",
+        "0-2" => "COMPANY",
+        "0-3" => "DEAL",
+        "0-5" => "TICKET",
+        _ => objectTypeId,
+    };
+}

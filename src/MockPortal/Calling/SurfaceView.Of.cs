@@ -1,0 +1,40 @@
+namespace MockPortal.Calling;
+
+public sealed partial record SurfaceView
+{
+    /// <summary>What the page of this surface shows; null when the state does not know the surface (any more).</summary>
+    public static SurfaceView? Of(UserState state, string surfaceId)
+    {
+        if (!state.Surfaces.TryGetValue(surfaceId, out var surface))
+            return null;
+
+        var call = state.Call;
+        var runningHere = call is not null && call.Phase.IsActive() && state.Holds(surface) ? call : null;
+        return new SurfaceView
+        {
+            Visibility = surface.Visibility,
+            Phase = surface.Phase,
+            LoggedIn = state.LoggedIn(surface),
+            Available = state.Available(surface),
+            // A ringing call goes on ringing wherever the user goes.
+            BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress,
+            EngagementId = runningHere?.HostEngagementId ?? (runningHere?.EngagementIds is [.., var last] ? last : null),
+            SdkVersion = surface.SdkVersion,
+            Call = call is null ? null : ViewOf(call, surfaceId),
+        };
+    }
+
+    private static CallView ViewOf(CurrentCall call, string surfaceId) => new()
+    {
+        CallId = call.CallId,
+        State = call.Phase,
+        Direction = call.Direction,
+        Number = call.Direction is CallDirection.Inbound ? call.FromNumber : call.ToNumber,
+        Name = call.Callee?.Name,
+        AnsweredAt = call.AnsweredAt,
+        EndedAt = call.EndedAt,
+        EndStatus = call.EndStatus,
+        EngagementIds = call.EngagementIds,
+        Here = call.SurfaceId == surfaceId,
+    };
+}
