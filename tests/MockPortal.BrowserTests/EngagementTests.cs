@@ -65,7 +65,7 @@ public sealed class EngagementTests(TestWorld world) : BrowserTest(world)
             "{ type: 'SOMETHING_ELSE', data: 10n }",
             "{ type: 'SOMETHING_ELSE', data: new Uint8Array(100000) }",
             "{ type: 'SOMETHING_ELSE', data: 'x'.repeat(3_000_000) }",
-            "(() => { let deep = {}; for (let i = 0; i < 5000; i++) deep = { deep }; return { type: 'SOMETHING_ELSE', data: deep }; })()",
+            "(() => { let deep = {}; for (let i = 0; i < 500; i++) deep = { deep }; return { type: 'SOMETHING_ELSE', data: deep }; })()",
             "(() => { const loop = { type: 'SOMETHING_ELSE' }; loop.data = loop; return loop; })()",
             "{ type: '<img src=x onerror=alert(1)>'.repeat(1000), data: '\\u0000\\ud800' }",
             "{ type: '__proto__', data: JSON.parse('{\"__proto__\": {\"polluted\": true}}') }",

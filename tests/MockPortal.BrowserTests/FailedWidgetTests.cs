@@ -20,7 +20,7 @@ public sealed class FailedWidgetTests(TestWorld world) : BrowserTest(world)
     [InlineData("/silent", "SDK")]
     [InlineData("/denied", "X-Frame-Options")]
     [InlineData("/elsewhere?to={other}/widget", "origin")]
-    [InlineData("http://127.0.0.1:1/", "reach")]
+    [InlineData("http://127.0.0.1:1/", "nothing listens")]
     public async Task The_panel_names_the_likely_cause_and_offers_Retry(string address, string cause)
     {
         var url = address.StartsWith('/')
@@ -56,7 +56,7 @@ public sealed class FailedWidgetTests(TestWorld world) : BrowserTest(world)
     public async Task A_late_acknowledgement_is_accepted()
     {
         var host = await OpenContactAsync($"{World.Widgets.Url}/raw", portal: portal);
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await host.ExpectPanelAsync("failed");
         var syncs = await host.Widget.EvaluateAsync<int>("() => window.widget.syncs.length");
         Assert.InRange(syncs, 2, 17);

@@ -15,11 +15,11 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
     public async Task Every_SYNC_carries_all_fields_and_an_id_of_its_own()
     {
         var host = await OpenContactAsync(Raw);
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await host.ExpectPanelAsync("syncing");
         await host.Widget.WaitForFunctionAsync("() => window.widget.syncs.length >= 5");
 
-        var syncs = await host.Widget.EvaluateAsync<JsonElement[]>("() => window.widget.syncs");
+        var syncs = (await host.ReadAsync("window.widget.syncs")).EnumerateArray().ToList();
         var portal = await host.GetAsync("");
         Assert.All(syncs, sync =>
         {
@@ -32,7 +32,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
             Assert.True(sync.GetProperty("usesCallingWindow").GetBoolean());
             Assert.Matches("^host-[0-9a-f-]+$", sync.GetProperty("messageId").GetString());
         });
-        Assert.Equal(syncs.Length, syncs.Select(sync => sync.GetProperty("messageId").GetString()).Distinct().Count());
+        Assert.Equal(syncs.Count, syncs.Select(sync => sync.GetProperty("messageId").GetString()).Distinct().Count());
         Assert.Equal(host.Portal.Url, await host.Page.EvaluateAsync<string>("() => location.origin"));
         Assert.All(await host.WireTypesAsync(), type => Assert.Equal("SYNC", type));
     }
@@ -41,7 +41,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
     public async Task After_the_acknowledgement_no_SYNC_is_sent_and_nothing_else_before_INITIALIZED()
     {
         var host = await OpenContactAsync(Raw);
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await host.Widget.WaitForFunctionAsync("() => window.widget.syncs.length >= 3");
 
         // Any SYNC of this document may be answered, not only the last.
@@ -80,7 +80,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
         await host.Widget.WaitForFunctionAsync("() => location.search.includes('initialized') && window.widget?.readyCount === 1");
 
         // The call goes on, and the widget hears of its engagement.
-        var ready = await host.Widget.EvaluateAsync<JsonElement>("() => window.widget.ready");
+        var ready = await host.ReadAsync("window.widget.ready");
         Assert.Equal(engagement.GetProperty("engagementId").GetInt64(), ready.GetProperty("engagementId").GetInt64());
         await host.ExpectPanelAsync("initialized");
         await host.SdkAsync("callEnded", new { callEndStatus = "CANCELED" });
@@ -96,7 +96,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
     public async Task An_acknowledgement_of_an_earlier_document_is_not_one()
     {
         var host = await OpenContactAsync(Raw);
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await host.Widget.WaitForFunctionAsync("() => window.widget.syncs.length >= 1");
         var old = await host.Widget.EvaluateAsync<string>("() => JSON.stringify(window.widget.syncs[0])");
 
@@ -113,7 +113,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
     public async Task Messages_of_other_frames_and_other_origins_are_ignored()
     {
         var host = await OpenContactAsync($"{Raw}?ack=always");
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await host.ExpectPanelAsync("synced");
 
         // The host's own window, and a frame of the widget's origin that is not the widget.

@@ -13,7 +13,7 @@ public sealed class OutboundCallTests(TestWorld world) : BrowserTest(world)
     public async Task A_click_while_logged_out_alerts_and_sends_nothing()
     {
         var host = await OpenAsync("""&initialized={"isLoggedIn":false}""");
-        await host.CallButton.ClickAsync();
+        await host.OpenWidgetAsync();
         await Expect(host.Alerts.Filter(new() { HasText = "log in" })).ToBeVisibleAsync();
         await host.ExpectPanelAsync("initialized");
         Assert.Empty(await host.ListAsync("messages?type=DIAL_NUMBER"));
@@ -114,11 +114,11 @@ public sealed class OutboundCallTests(TestWorld world) : BrowserTest(world)
         await host.SdkAsync("callCompleted", new
         {
             engagementId = id.ToString(),
-            engagementProperties = new { hs_call_body = "Line was <busy>", hs_call_recording_url = (string?)null },
+            engagementProperties = new { hs_call_body = "Line was <b>busy</b> &amp; hot", hs_call_recording_url = (string?)null },
         });
 
         Assert.Equal(id, (await host.WaitForReceivedAsync("onUpdateEngagementSucceeded")).GetProperty("engagementId").GetInt64());
-        await Expect(host.Timeline).ToContainTextAsync("Line was <busy>");
+        await Expect(host.Timeline).ToContainTextAsync("Line was busy & hot");
         var engagement = await host.GetAsync($"engagements/{id}");
         Assert.Equal("BUSY", engagement.GetProperty("status").GetString());
     }

@@ -35,7 +35,7 @@ public static class CallEndpoints
         if (query.Problem() is { } problem)
             return problem;
 
-        var calls = await CallList.Project(CallList.Query(db, filter, after)).Take(limit + 1).ToListAsync(cancellationToken);
+        var calls = await CallQuery.Project(CallQuery.Find(db, filter, after)).Take(limit + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Page.Of(calls, limit, call => call, call => Cursor.Write(List, call.CallId)));
     }
 
@@ -46,8 +46,8 @@ public static class CallEndpoints
     internal static async Task<Results<Ok<CallRecord>, ProblemHttpResult>> GetCall(
         long portalId, long callId, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var rows = CallList.Query(db, new HistoryFilter()).Where(row => row.Item.Id == callId);
-        return await CallList.Project(rows).SingleOrDefaultAsync(cancellationToken) is { } call
+        var rows = CallQuery.Find(db, new HistoryFilter()).Where(row => row.Item.Id == callId);
+        return await CallQuery.Project(rows).SingleOrDefaultAsync(cancellationToken) is { } call
             ? TypedResults.Ok(call)
             : Unknown(portalId, callId);
     }

@@ -7,6 +7,7 @@ public sealed record CallRecord
     public required long CallId { get; init; }
 
     /// <summary><c>OUTBOUND</c> or <c>INBOUND</c>, seen from the HubSpot user.</summary>
+    /// <example>OUTBOUND</example>
     public required string Direction { get; init; }
 
     /// <summary>
@@ -14,13 +15,17 @@ public sealed record CallRecord
     /// <c>completed</c>, <c>transferred</c>, <c>interrupted</c>, <c>ghost</c> (ended, never completed) or
     /// <c>abandoned</c> (never taken up by the widget).
     /// </summary>
+    /// <example>in-progress</example>
     public required string State { get; init; }
 
     /// <summary>How it ended: <c>COMPLETED</c>, <c>BUSY</c>, <c>NO_ANSWER</c>, …; null until CALL_ENDED.</summary>
+    /// <example>COMPLETED</example>
     public required string? EndStatus { get; init; }
 
+    /// <example>+12025550110</example>
     public required string? FromNumber { get; init; }
 
+    /// <example>+12025550142</example>
     public required string? ToNumber { get; init; }
 
     /// <summary>The calling app's own id of the call.</summary>

@@ -1,17 +1,13 @@
-using System.Globalization;
-using System.Reflection;
 using CsvHelper;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
 
 /// <summary>Engagements as CSV (RFC 4180), written as they are read, so that the size does not matter.</summary>
-internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<EngagementRecord>> rows, string? next)
-    : IResult, IEndpointMetadataProvider
+internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<EngagementRecord>> rows, string? next) : IResult
 {
-    private const string MediaType = "text/csv";
+    public const string MediaType = "text/csv";
 
     private static readonly string[] Header =
     [
@@ -43,9 +39,6 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
             await csv.WriteRecordAsync(Fields(row.Value), httpContext.RequestAborted);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [MediaType]));
-
     private static string[] Fields(EngagementRecord row)
     {
         string?[] fields =
@@ -54,7 +47,7 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
             row.Direction, row.Status, row.FromNumber, row.ToNumber,
             row.Record?.ObjectTypeId, row.Record?.ObjectId.ToString(), row.Record?.Name,
             row.Widget?.Name, row.Widget?.Url, row.Widget?.SdkVersion,
-            row.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            Utc.Text(row.RecordedAt),
         ];
         return [.. fields.Select(field => Harmless(field ?? ""))];
     }

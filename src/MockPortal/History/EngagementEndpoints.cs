@@ -15,7 +15,8 @@ public static class EngagementEndpoints
     {
         var group = app.MapGroup("/api/portals/{portalId}/engagements").WithTags(OpenApiTags.Engagements).WithPortal()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", ListEngagements).WithName("ListEngagements").WithQuery(HistoryParameters.OfEngagements);
+        group.MapGet("", ListEngagements).WithName("ListEngagements").WithQuery(HistoryParameters.OfEngagements)
+            .AlsoProduces(EngagementCsv.MediaType);
         group.MapGet("/{engagementId}", GetEngagement).WithName("GetEngagement").WithQuery();
         return app;
     }
@@ -37,7 +38,7 @@ public static class EngagementEndpoints
             return problem;
 
         context.Response.Headers.Vary = "Accept";
-        var rows = EngagementList.Project(EngagementList.Query(db, filter, after));
+        var rows = EngagementQuery.Project(EngagementQuery.Find(db, filter, after));
         if (csv && !context.Request.Query.ContainsKey(CommonParameters.Limit.Name))
             return new EngagementCsv(portalId, rows.AsAsyncEnumerable(), next: null);
 
@@ -55,8 +56,8 @@ public static class EngagementEndpoints
     internal static async Task<Results<Ok<EngagementRecord>, ProblemHttpResult>> GetEngagement(
         long portalId, long engagementId, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var rows = EngagementList.Query(db, new HistoryFilter { EngagementIds = [engagementId] });
-        return await EngagementList.Project(rows).SingleOrDefaultAsync(cancellationToken) is { } row
+        var rows = EngagementQuery.Find(db, new HistoryFilter { EngagementIds = [engagementId] });
+        return await EngagementQuery.Project(rows).SingleOrDefaultAsync(cancellationToken) is { } row
             ? TypedResults.Ok(row.Value)
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,

@@ -4,6 +4,7 @@ namespace MockPortal.History;
 public sealed record EngagementRecord
 {
     /// <summary>The id of the CRM object of type <c>0-48</c>.</summary>
+    /// <example>70010001</example>
     public required long EngagementId { get; init; }
 
     /// <summary>How the id became known, in order: <c>HOST</c>, <c>REST</c>, <c>CALL_DATA</c>.</summary>
@@ -16,13 +17,17 @@ public sealed record EngagementRecord
     public required long? CallId { get; init; }
 
     /// <summary><c>OUTBOUND</c> or <c>INBOUND</c>, seen from the HubSpot user.</summary>
+    /// <example>OUTBOUND</example>
     public required string? Direction { get; init; }
 
     /// <summary>The engagement's <c>hs_call_status</c>; the call's end status when the id is not known.</summary>
+    /// <example>COMPLETED</example>
     public required string? Status { get; init; }
 
+    /// <example>+12025550110</example>
     public required string? FromNumber { get; init; }
 
+    /// <example>+12025550142</example>
     public required string? ToNumber { get; init; }
 
     /// <summary>The record the engagement belongs to.</summary>

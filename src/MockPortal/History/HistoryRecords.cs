@@ -6,8 +6,10 @@ namespace MockPortal.History;
 public sealed record HistoryObject
 {
     /// <summary>HubSpot's type: <c>0-1</c> contact, <c>0-2</c> company.</summary>
+    /// <example>0-1</example>
     public required string ObjectTypeId { get; init; }
 
+    /// <example>1001</example>
     public required long ObjectId { get; init; }
 
     /// <summary>What people call it; null when there is no such record any more.</summary>
@@ -23,12 +25,14 @@ public sealed record HistoryObject
 public sealed record HistoryWidget
 {
     /// <summary>The provider's name.</summary>
+    /// <example>Demo Softphone</example>
     public required string Name { get; init; }
 
     /// <summary>The address it was loaded from.</summary>
     public required string? Url { get; init; }
 
     /// <summary>The version it reported in SYNC_ACK, which is often not the package's version.</summary>
+    /// <example>0.9.7</example>
     public required string? SdkVersion { get; init; }
 
     internal static HistoryWidget? Of(string? name, string? url, string? sdkVersion) =>

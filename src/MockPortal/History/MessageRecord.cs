@@ -12,9 +12,11 @@ public sealed record MessageRecord
     public required DateTimeOffset At { get; init; }
 
     /// <summary><c>toWidget</c>, <c>fromWidget</c> or <c>host</c> (something happened to the host page).</summary>
+    /// <example>fromWidget</example>
     public required string Direction { get; init; }
 
     /// <summary>The message's type as it was, or the name of the host's event.</summary>
+    /// <example>CALL_DATA</example>
     public required string Type { get; init; }
 
     /// <summary>The message as it was: any JSON value.</summary>

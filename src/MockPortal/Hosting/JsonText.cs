@@ -3,10 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace MockPortal.Hosting;
 
-/// <summary>
-/// JSON that was stored as text and goes out as it is. Parsing it first would fail on what a widget may legally post,
-/// half a surrogate pair for one, and would rewrite numbers.
-/// </summary>
+/// <summary>Any JSON value, as it was.</summary>
+// It is stored as text and goes out as text. Parsing it in between would fail on what a widget may legally post, half a
+// surrogate pair for one, and would rewrite numbers.
 [JsonConverter(typeof(Converter))]
 public readonly record struct JsonText(string Json)
 {

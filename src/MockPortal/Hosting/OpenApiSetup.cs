@@ -15,6 +15,7 @@ public static class OpenApiSetup
             && (path.StartsWith("api/", StringComparison.Ordinal) || path is "livez" or "readyz");
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer(DescribeTime);
     });
 
     /// <summary><c>/openapi/v1.json</c> and <c>/swagger</c>.</summary>
@@ -32,6 +33,17 @@ public static class OpenApiSetup
         return app;
     }
 
+    /// <summary>
+    /// Documents another media type of the successful answer. As endpoint metadata it would replace the JSON of the same
+    /// status.
+    /// </summary>
+    public static RouteHandlerBuilder AlsoProduces(this RouteHandlerBuilder builder, string mediaType) =>
+        builder.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Responses?["200"].Content?.TryAdd(mediaType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            return Task.CompletedTask;
+        });
+
     private static Task DescribeDocument(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -44,6 +56,17 @@ public static class OpenApiSetup
         document.Tags = OpenApiTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         // The document is read from where it is served: a fixed address would be wrong behind another port.
         document.Servers = [new OpenApiServer { Url = "/" }];
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Our own converter of times hides from the generator that they are texts.</summary>
+    private static Task DescribeTime(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset))
+            schema.Type = JsonSchemaType.String;
+        else if (type == typeof(DateTimeOffset?))
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 

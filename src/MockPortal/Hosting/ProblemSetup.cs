@@ -5,7 +5,7 @@ namespace MockPortal.Hosting;
 
 /// <summary>
 /// One place turns what went wrong into RFC 9457 problem details, the same in Development and Production, each with a
-/// detail that says what to do.
+/// detail that says what to do. A browser that opens a page gets a page.
 /// </summary>
 public static class ProblemSetup
 {

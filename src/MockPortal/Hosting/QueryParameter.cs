@@ -63,11 +63,8 @@ internal static class QueryParameterExtensions
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder builder, params IReadOnlyList<QueryParameter> parameters)
     {
         builder.WithMetadata(new QueryParameters(parameters));
-        return builder.AddEndpointFilter(async (invocation, next) =>
-        {
-            var reader = new QueryReader(invocation.HttpContext.Request);
-            reader.RefuseAllBut(parameters);
-            return reader.Problem() ?? await next(invocation);
-        });
+        // A handler that takes parameters makes its own reader, and tells everything that is wrong in one answer.
+        return parameters.Count > 0 ? builder : builder.AddEndpointFilter(async (invocation, next) =>
+            new QueryReader(invocation.HttpContext.Request).Problem() ?? await next(invocation));
     }
 }

@@ -8,9 +8,18 @@ namespace MockPortal.Hosting;
 /// Reads query parameters and collects everything that is wrong with them, so that one answer names every mistake with
 /// the value and what is allowed.
 /// </summary>
-internal sealed partial class QueryReader(HttpRequest request)
+internal sealed partial class QueryReader
 {
+    private readonly HttpRequest request;
     private readonly SortedDictionary<string, string[]> errors = new(StringComparer.Ordinal);
+
+    /// <summary>Refuses what the endpoint does not know.</summary>
+    public QueryReader(HttpRequest request)
+    {
+        this.request = request;
+        if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<QueryParameters>() is { } known)
+            RefuseAllBut(known.All);
+    }
 
     /// <summary>400 with every mistake; null when there is none.</summary>
     public ValidationProblem? Problem() => errors.Count == 0 ? null : TypedResults.ValidationProblem(
@@ -20,7 +29,7 @@ internal sealed partial class QueryReader(HttpRequest request)
 
     public void Refuse(QueryParameter parameter, string text) => errors.TryAdd(parameter.Name, [text]);
 
-    public void RefuseAllBut(IReadOnlyList<QueryParameter> known)
+    private void RefuseAllBut(IReadOnlyList<QueryParameter> known)
     {
         foreach (var name in request.Query.Keys.Where(name => !known.Any(parameter => IsName(parameter, name))))
         {

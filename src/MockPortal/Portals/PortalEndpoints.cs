@@ -17,12 +17,13 @@ public static class PortalEndpoints
     {
         var group = app.MapGroup("/api/portals").WithTags(OpenApiTags.Portals);
         group.MapGet("", ListPortals).WithName("ListPortals").WithQuery(CommonParameters.Limit, CommonParameters.After);
-        group.MapPost("", CreatePortal).WithName("CreatePortal").WithQuery();
+        group.MapPost("", CreatePortal).WithName("CreatePortal").WithQuery()
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         group.MapGet("/{portalId}", GetPortal).WithName("GetPortal").WithQuery()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("/{portalId}", DeletePortal).WithName("DeletePortal").WithQuery()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         return app;
     }
 
@@ -50,6 +51,8 @@ public static class PortalEndpoints
     /// </remarks>
     /// <response code="201">The portal, its access token and where a browser starts.</response>
     /// <response code="400">The body is not JSON, or the name is not 1 to 100 printable characters.</response>
+    /// <response code="403">A web page of another origin asked.</response>
+    /// <response code="415">The body is not sent as <c>application/json</c>.</response>
     internal static async Task<Results<Created<PortalRecord>, ValidationProblem>> CreatePortal(
         HttpRequest request, NewPortal? portal, PortalDirectory portals, CancellationToken cancellationToken)
     {
@@ -82,6 +85,7 @@ public static class PortalEndpoints
     /// </remarks>
     /// <response code="204">It is gone.</response>
     /// <response code="400">The portal id is not a number.</response>
+    /// <response code="403">A web page of another origin asked.</response>
     /// <response code="404">There is no such portal.</response>
     /// <response code="409">It is the default portal.</response>
     internal static async Task<Results<NoContent, ProblemHttpResult>> DeletePortal(

@@ -49,10 +49,18 @@ public sealed class RecordPage
 
     public Task ExpectCallAsync(string state) => Expect(CallStatus).ToHaveAttributeAsync("data-state", state, new() { Timeout = 30_000 });
 
+    /// <summary>Presses Call and waits until the widget's document is there.</summary>
+    public async Task OpenWidgetAsync()
+    {
+        await CallButton.ClickAsync();
+        await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
+        await Widget.WaitForFunctionAsync("() => window.widget");
+    }
+
     /// <summary>Presses Call and waits until the widget was told to dial.</summary>
     public async Task DialAsync()
     {
-        await CallButton.ClickAsync();
+        await OpenWidgetAsync();
         await ExpectPanelAsync("initialized");
         await ExpectCallAsync("dial-sent");
         await WaitForReceivedAsync("onDialNumber");
@@ -70,9 +78,12 @@ public sealed class RecordPage
     public async Task<JsonElement> WaitForReceivedAsync(string handler)
     {
         await Widget.WaitForFunctionAsync("name => window.widget.received.some(entry => entry.handler === name)", handler);
-        return await Widget.EvaluateAsync<JsonElement>(
-            "name => window.widget.received.findLast(entry => entry.handler === name).data", handler);
+        return await ReadAsync($"window.widget.received.findLast(entry => entry.handler === '{handler}').data");
     }
+
+    /// <summary>The value of an expression in the widget's document, as JSON has it.</summary>
+    public async Task<JsonElement> ReadAsync(string expression) =>
+        JsonSerializer.Deserialize<JsonElement>(await Widget.EvaluateAsync<string>($"() => JSON.stringify({expression})"));
 
     /// <summary>Waits until a frame of the page is where it should be.</summary>
     public async Task WaitForFrameAsync(Func<IFrame, bool> wanted)

@@ -5,13 +5,13 @@ using MockPortal.Data;
 namespace MockPortal.History;
 
 /// <summary>The recorded engagement ids of the context's portal.</summary>
-internal static class EngagementList
+internal static class EngagementQuery
 {
     private static readonly Expression<Func<Row, string?>>[] Numbers = [row => row.Item.FromNumber, row => row.Item.ToNumber];
     private static readonly Expression<Func<Row, string?>>[] Texts = [row => row.Record!.Name, row => row.Item.WidgetName];
 
     /// <summary>Newest first.</summary>
-    public static IQueryable<Row> Query(PortalDbContext db, HistoryFilter filter, long? before = null)
+    public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
     {
         var engagements = db.Engagements.AsNoTracking();
         if (filter.EngagementIds.Count > 0)

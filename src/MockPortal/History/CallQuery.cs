@@ -5,7 +5,7 @@ using MockPortal.Data;
 namespace MockPortal.History;
 
 /// <summary>The calls of the context's portal.</summary>
-internal static class CallList
+internal static class CallQuery
 {
     private static readonly Expression<Func<Row, string?>>[] Numbers = [row => row.Item.FromNumber, row => row.Item.ToNumber];
 
@@ -13,14 +13,14 @@ internal static class CallList
         [row => row.Record!.Name, row => row.Callee!.Name, row => row.Item.WidgetName, row => row.Item.ExternalCallId];
 
     /// <summary>Newest first.</summary>
-    public static IQueryable<Row> Query(PortalDbContext db, HistoryFilter filter, long? before = null)
+    public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
     {
         var calls = db.Calls.AsNoTracking();
         if (filter.EngagementIds.Count > 0)
             calls = calls.Where(call => call.EngagementIds.Any(id => filter.EngagementIds.Contains(id)));
         if (filter.Sources.Count > 0)
         {
-            var known = db.Engagements.Where(EngagementList.HasSource(filter.Sources));
+            var known = db.Engagements.Where(EngagementQuery.HasSource(filter.Sources));
             calls = calls.Where(call => known.Any(engagement => engagement.CallId == call.Id));
         }
 
