@@ -82,7 +82,7 @@ public static partial class CallEngine
         foreach (var surplus in turn.State.Surfaces.Values
             .Where(surface => surface.Id != turn.SurfaceId && surface.Id != turn.State.Call?.SurfaceId)
             .OrderByDescending(surface => surface.LastSeen)
-            .Skip(SurfaceLimit - 1)
+            .Skip(SurfaceLimit - 2)
             .ToList())
             Close(turn, surplus.Id);
     }
