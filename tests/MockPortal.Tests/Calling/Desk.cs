@@ -14,7 +14,8 @@ internal sealed class Desk
 
     public static readonly RecordReference Ada = new() { ObjectTypeId = "0-1", ObjectId = 101, Name = "Ada Muster" };
 
-    public static readonly RecordReference Company = new() { ObjectTypeId = "0-2", ObjectId = 900, Name = "Muster GmbH" };
+    public static readonly RecordReference Company =
+        new() { ObjectTypeId = "0-2", ObjectId = 900, Name = "Muster GmbH" };
 
     private readonly Dictionary<string, long> _sequences = [];
     private long _messageIds;
@@ -53,7 +54,8 @@ internal sealed class Desk
         return desk;
     }
 
-    public void Open(string surface = Tab, string location = "widget", RecordReference? record = null, bool inbound = false) =>
+    public void Open(
+        string surface = Tab, string location = "widget", RecordReference? record = null, bool inbound = false) =>
         Take(new SurfaceOpened
         {
             Location = location,

@@ -30,7 +30,8 @@ internal sealed record Move(string Surface, string Kind, string Argument)
     private static readonly string[] Types =
     [
         .. ProtocolCatalogue.All.Where(type => type.Direction is MessageDirection.FromWidget).Select(type => type.Name),
-        "OUTGOING_CALL_STARTED", "OUTGOING_CALL_STARTED", "CALL_ANSWERED", "CALL_ENDED", "CALL_COMPLETED", "LOGGED_IN", "DIAL_NUMBER", "FOO",
+        "OUTGOING_CALL_STARTED", "OUTGOING_CALL_STARTED", "CALL_ANSWERED", "CALL_ENDED", "CALL_COMPLETED", "LOGGED_IN",
+        "DIAL_NUMBER", "FOO",
     ];
 
     private static readonly Gen<string> Data = Gen.Frequency(
@@ -51,7 +52,7 @@ internal sealed record Move(string Surface, string Kind, string Argument)
             .Select(kind => (kind, ""))),
         (2, Any("loading", "loaded", "sync failed", "refused").Select(kind => (kind, ""))),
         (5, Gen.Int[0, 8].Select(generation => ("ready", $"{generation}"))),
-        (2, Gen.Select(Gen.Int[0, 8], Gen.Bool, (generation, matches) => ("ack", $"{generation}{(matches ? "" : "!")}"))),
+        (2, Gen.Select(Gen.Int[0, 8], Any("", "!"), (generation, mark) => ("ack", $"{generation}{mark}"))),
         (1, Gen.Bool.Select(inbound => ("open", inbound ? "inbound" : ""))),
         (1, Gen.Const(("closed", ""))),
         (3, Any("engagement created", "engagement failed").Select(kind => (kind, ""))),

@@ -56,7 +56,9 @@ public sealed class ProtocolCatalogueTests
     public void Every_type_explains_itself_in_one_sentence()
     {
         Assert.All(ProtocolCatalogue.All, type => Assert.Matches(@"^[A-Z].+\.$", type.Explanation));
-        Assert.All(ProtocolCatalogue.All.SelectMany(type => type.Fields), field => Assert.Matches("^[a-zA-Z_]+$", field.Name));
+        Assert.All(
+            ProtocolCatalogue.All.SelectMany(type => type.Fields),
+            field => Assert.Matches("^[a-zA-Z_]+$", field.Name));
     }
 
     [Theory]
@@ -86,7 +88,7 @@ public sealed class ProtocolCatalogueTests
     [InlineData(null, Generation.G8)]
     public void The_reported_version_tells_the_generation(string? version, Generation expected)
     {
-        var message = new Dictionary<string, object?> { ["iFrameUrl"] = "http://localhost:5081", ["version"] = version };
+        var message = new Dictionary<string, object?> { ["iFrameUrl"] = "https://a.test", ["version"] = version };
         Assert.Equal(expected, Generations.Detect(JsonSerializer.SerializeToElement(message)));
     }
 

@@ -41,7 +41,8 @@ internal sealed class Rules
         if (sent.Type == "DIAL_NUMBER")
         {
             Assert.True(SurfaceView.Of(step.State, surfaceId)!.LoggedIn);
-            Assert.True(_dialledClicks.Add(sent.Message["data"]!["startTimestamp"]!.GetValue<long>()), "one click, two dials");
+            var click = sent.Message["data"]!["startTimestamp"]!.GetValue<long>();
+            Assert.True(_dialledClicks.Add(click), "one click, two dials");
             Assert.True(_dialledClicks.Count <= Clicks);
             Assert.Equal((CallPhase.DialSent, surfaceId), (step.State.Call!.Phase, step.State.Call.SurfaceId));
             // Only a call whose page has not been seen for minutes makes room by itself.

@@ -115,7 +115,8 @@ public sealed class SurfaceTests
         var effects = desk.Surface.LastEffect;
         desk.Open(record: Desk.Company);
 
-        Assert.Equal((FramePhase.Absent, Visibility.Hidden, null), (desk.Surface.Phase, desk.Surface.Visibility, desk.Surface.LoggedIn));
+        Assert.Equal((FramePhase.Absent, Visibility.Hidden, null),
+            (desk.Surface.Phase, desk.Surface.Visibility, desk.Surface.LoggedIn));
         Assert.Equal((effects, Desk.Company), (desk.Surface.LastEffect, desk.Surface.Record));
         Assert.IsType<ShowAlert>(Assert.Single(desk.Surface.Outbox).Effect);
         Assert.Equal(CallPhase.Interrupted, desk.LastOver().Phase);
