@@ -19,5 +19,6 @@ export default [
       "no-var": "error",
     },
   },
+  { files: ["tests/MockPortal.BrowserTests/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["tests/js/**/*.js", "*.js"], languageOptions: { globals: globals.node } },
 ];

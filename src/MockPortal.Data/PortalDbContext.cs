@@ -33,7 +33,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Counter> Counters => Set<Counter>();
 
     /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
-    public async Task<long> NextAsync(string kind, CancellationToken cancellationToken)
+    public async Task<long> NextAsync(string kind, CancellationToken cancellationToken) =>
+        ++(await CounterAsync(kind, cancellationToken)).Last;
+
+    /// <summary>The counter of a kind, tracked. Call it only inside the writer's transaction.</summary>
+    public async Task<Counter> CounterAsync(string kind, CancellationToken cancellationToken)
     {
         var counter = await Counters.FindAsync([PortalId, kind], cancellationToken);
         if (counter is null)
@@ -42,7 +46,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
             Counters.Add(counter);
         }
 
-        return ++counter.Last;
+        return counter;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,2 +1,48 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MockPortal.History;
+using MockPortal.Hosting;
+using MockPortal.Portals;
+using MockPortal.Records;
+using MockPortal.Settings;
+using MockPortal.Softphone;
+using MockPortal.Surfaces;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    // While developing the content root is the repository: watching it for configuration changes would watch all of it.
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    ContentRootPath = ContentRoot.Find(),
+});
+builder.WebHost.UseStaticWebAssets();
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalSettings();
+builder.Services.AddPortalDatabase();
+builder.Services.AddPortals();
+builder.Services.AddSurfaces();
+builder.Services.AddSingleton<ListenAddresses>();
+builder.Services.AddPortalJson();
+builder.Services.AddPortalProblems();
+builder.Services.AddPortalOpenApi();
+builder.Services.AddRazorComponents();
+
+var app = builder.Build();
+
+app.UseSoftphone();
+app.UsePortalProblems();
+app.UseRouting();
+app.UseSecurityHeaders();
+app.UseOriginGuard();
+
+app.MapStaticAssets();
+app.MapRecordPages();
+app.MapCallPages();
+app.MapSettingsPages();
+app.MapSurfaces();
+app.MapHealth();
+app.MapPortals();
+app.MapEngagements();
+app.MapCalls();
+app.MapMessages();
+app.MapPortalOpenApi();
+
+return await app.RunPortalAsync();

@@ -63,6 +63,12 @@ public static partial class CallEngine
                 HostMessages.Error(e.Error ?? "The engagement to update is unknown."));
     }
 
+    private static void NoteUnknown(Turn turn, EngagementUnknown e)
+    {
+        turn.CallId = e.CallId;
+        turn.Warn(Warnings.EngagementUnknown(e.EngagementId));
+    }
+
     /// <summary>Saves what the agent noted, on the engagement the widget names or else on the call's own.</summary>
     private static void SaveProperties(Turn turn, CurrentCall? call, JsonElement data)
     {

@@ -33,6 +33,7 @@ public static partial class CallEngine
             case EngagementCreated created: ReportCreated(turn, created); break;
             case EngagementFailed failed: ReportFailed(turn, failed); break;
             case EngagementUpdated saved: ReportUpdated(turn, saved); break;
+            case EngagementUnknown unknown: NoteUnknown(turn, unknown); break;
         }
         return turn.Finish();
     }

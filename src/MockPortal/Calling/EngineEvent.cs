@@ -157,3 +157,11 @@ public sealed record EngagementUpdated : EngineEvent
     /// <summary>Why it failed; null when it was saved.</summary>
     public string? Error { get; init; }
 }
+
+/// <summary>Told by the server: CALL_DATA named an id that no engagement of this portal has.</summary>
+public sealed record EngagementUnknown : EngineEvent
+{
+    public required long CallId { get; init; }
+
+    public required long EngagementId { get; init; }
+}

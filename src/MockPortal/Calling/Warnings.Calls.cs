@@ -63,6 +63,10 @@ public static partial class Warnings
     public static ProtocolWarning CallDataWithoutCall() => New("call-data-without-call",
         "CALL_DATA came while this widget has no call, so the engagement belongs to none; send it during the call.");
 
+    public static ProtocolWarning EngagementUnknown(long engagementId) => New("engagement-unknown",
+        $"CALL_DATA named the engagement {engagementId}, which this portal does not have. Create the engagement in this "
+        + "portal first and send the id HubSpot answers with.");
+
     public static ProtocolWarning EngagementIdUnreadable(string type, JsonElement value) => New(
         "engagement-id-unreadable",
         $"{type} names the engagementId {value.Shown()}, which is no positive whole number; send the engagement's id.");

@@ -1,0 +1,321 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MockPortal.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Portals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    AccessToken = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Portals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Associations",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    ToId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    TypeId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Associations", x => new { x.PortalId, x.FromTypeId, x.FromId, x.ToTypeId, x.ToId, x.Category, x.TypeId });
+                    table.ForeignKey(
+                        name: "FK_Associations_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SurfaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", nullable: false),
+                    EndStatus = table.Column<string>(type: "TEXT", nullable: true),
+                    FromNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ToNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ExternalCallId = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CalleeObjectTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    CalleeObjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EngagementIds = table.Column<string>(type: "TEXT", nullable: false),
+                    WidgetName = table.Column<string>(type: "TEXT", nullable: false),
+                    WidgetUrl = table.Column<string>(type: "TEXT", nullable: false),
+                    SdkVersion = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => new { x.PortalId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Calls_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Counters",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Counters", x => new { x.PortalId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_Counters_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Engagements",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EngagementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", nullable: false),
+                    Known = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CallId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Direction = table.Column<string>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", nullable: true),
+                    FromNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ToNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WidgetName = table.Column<string>(type: "TEXT", nullable: true),
+                    WidgetUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    SdkVersion = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Engagements", x => new { x.PortalId, x.EngagementId });
+                    table.ForeignKey(
+                        name: "FK_Engagements_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    SurfaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    SurfaceSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    CallId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Direction = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => new { x.PortalId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Messages_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Objects",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Properties = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objects", x => new { x.PortalId, x.ObjectTypeId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Objects_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Owners",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Owners", x => new { x.PortalId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Owners_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => new { x.PortalId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_Sessions_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_CalleeObjectTypeId_CalleeObjectId_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_ObjectTypeId_ObjectId_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "ObjectTypeId", "ObjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_CallId",
+                table: "Engagements",
+                columns: new[] { "PortalId", "CallId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_ObjectTypeId_ObjectId",
+                table: "Engagements",
+                columns: new[] { "PortalId", "ObjectTypeId", "ObjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_Sequence",
+                table: "Engagements",
+                columns: new[] { "PortalId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_PortalId_CallId_Sequence",
+                table: "Messages",
+                columns: new[] { "PortalId", "CallId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_PortalId_SurfaceId_SurfaceSequence",
+                table: "Messages",
+                columns: new[] { "PortalId", "SurfaceId", "SurfaceSequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_PortalId_Type_Sequence",
+                table: "Messages",
+                columns: new[] { "PortalId", "Type", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_Name_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_AccessToken",
+                table: "Portals",
+                column: "AccessToken",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Associations");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Engagements");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "Objects");
+
+            migrationBuilder.DropTable(
+                name: "Owners");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Portals");
+        }
+    }
+}

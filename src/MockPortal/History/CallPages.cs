@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MockPortal.Calling;
+using MockPortal.Data;
+using MockPortal.Layout;
+using MockPortal.Portals;
+
+namespace MockPortal.History;
+
+/// <summary>The pages of the call history.</summary>
+public static class CallPages
+{
+    public static IEndpointRouteBuilder MapCallPages(this IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup("/portals/{portalId}/calls")
+            .WithPortal(NotFoundPage.UnknownPortal)
+            .ExcludeFromDescription();
+        calls.MapGet("", ListAsync);
+        calls.MapGet("/{callId}", CallAsync);
+        return routes;
+    }
+
+    private static async Task<RazorComponentResult<CallListPage>> ListAsync(
+        string? objectTypeId, string? objectId, string? after, PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var record = objectTypeId is not null && long.TryParse(objectId, out var id)
+            ? new RecordReference { ObjectTypeId = objectTypeId, ObjectId = id }
+            : null;
+        var list = await CallOverview.LoadAsync(db, record, after, cancellationToken);
+        return new RazorComponentResult<CallListPage>(new { List = list });
+    }
+
+    private static async Task<IResult> CallAsync(
+        string callId, string? after, PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var trace = long.TryParse(callId, out var id)
+            ? await CallTrace.LoadAsync(db, id, after, cancellationToken)
+            : null;
+        return trace is null
+            ? NotFoundPage.Answer(
+                "Call not found",
+                $"Portal {db.PortalId} has no call {callId}. It may belong to another portal, or the portal was reset.",
+                await PortalHeader.LoadAsync(db, cancellationToken))
+            : new RazorComponentResult<CallPage>(new { Trace = trace });
+    }
+}

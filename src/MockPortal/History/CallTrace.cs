@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MockPortal.Calling;
+using MockPortal.Data;
+using MockPortal.Layout;
+
+namespace MockPortal.History;
+
+/// <summary>One call with its messages in order.</summary>
+public sealed record CallTrace
+{
+    private const int PageSize = 200;
+
+    public required PortalHeader Portal { get; init; }
+
+    public required Call Call { get; init; }
+
+    /// <summary>The record called.</summary>
+    public RecordReference? Callee { get; init; }
+
+    /// <summary>The record whose page it was, when that is another one.</summary>
+    public RecordReference? Page { get; init; }
+
+    /// <summary>Ids a widget named that no engagement of the portal has.</summary>
+    public required IReadOnlyList<long> UnknownEngagements { get; init; }
+
+    public required IReadOnlyList<TraceLine> Messages { get; init; }
+
+    public required int MessageCount { get; init; }
+
+    /// <summary>Not the first page of messages.</summary>
+    public required bool IsContinued { get; init; }
+
+    public long? Next { get; init; }
+
+    /// <summary>Null when the portal has no such call.</summary>
+    public static async Task<CallTrace?> LoadAsync(
+        PortalDbContext db, long callId, string? after, CancellationToken cancellationToken)
+    {
+        var call = await db.Calls.AsNoTracking().FirstOrDefaultAsync(item => item.Id == callId, cancellationToken);
+        if (call is null)
+            return null;
+
+        var messages = db.Messages.AsNoTracking().Where(message => message.CallId == callId);
+        var continued = long.TryParse(after, out var last);
+        var found = await messages
+            .Where(message => message.Sequence > last)
+            .OrderBy(message => message.Sequence)
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        var names = await CallNames.LoadAsync(db, [call], cancellationToken);
+        var callee = CallNames.RecordOf(call, names);
+        var page = CallNames.PageOf(call, names);
+        return new CallTrace
+        {
+            Portal = await PortalHeader.LoadAsync(db, cancellationToken),
+            Call = call,
+            Callee = callee,
+            Page = page == callee ? null : page,
+            UnknownEngagements = await db.Engagements
+                .Where(item => call.EngagementIds.Contains(item.EngagementId) && !item.Known)
+                .Select(item => item.EngagementId)
+                .ToListAsync(cancellationToken),
+            Messages = [.. found.Take(PageSize).Select(TraceLine.Of)],
+            MessageCount = await messages.CountAsync(cancellationToken),
+            IsContinued = continued,
+            Next = found.Count > PageSize ? found[PageSize - 1].Sequence : null,
+        };
+    }
+}
+
+/// <summary>A message as the call page lists it.</summary>
+public sealed record TraceLine
+{
+    // The page encodes the text itself; escapes for HTML would only make it unreadable.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Direction { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string SurfaceId { get; init; }
+
+    /// <summary>Indented JSON.</summary>
+    public required string Payload { get; init; }
+
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    internal static TraceLine Of(Message message) => new()
+    {
+        Sequence = message.Sequence,
+        At = message.At,
+        Direction = message.Direction,
+        Type = message.Type,
+        SurfaceId = message.SurfaceId,
+        Payload = Indent(message.Payload),
+        Warnings = message.Warnings,
+    };
+
+    private static string Indent(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return JsonSerializer.Serialize(document, Readable);
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+}

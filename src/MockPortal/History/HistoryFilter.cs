@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using MockPortal.Hosting;
+
+namespace MockPortal.History;
+
+/// <summary>What a reader of the history asked for.</summary>
+internal sealed partial record HistoryFilter
+{
+    public IReadOnlyList<long> EngagementIds { get; init; } = [];
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public string? Direction { get; init; }
+
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public string? ObjectTypeId { get; init; }
+
+    public long? ObjectId { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The words of the free text; each must match.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Reads the filter; mistakes are kept by the reader.</summary>
+    public static HistoryFilter Read(QueryReader query, DateTimeOffset now)
+    {
+        var filter = new HistoryFilter
+        {
+            EngagementIds = query.Numbers(HistoryParameters.EngagementId),
+            Sources = query.Many(HistoryParameters.Source),
+            Direction = query.Name(HistoryParameters.Direction),
+            Statuses = query.Many(HistoryParameters.Status),
+            States = query.Many(HistoryParameters.State),
+            ObjectTypeId = query.Text(HistoryParameters.ObjectTypeId),
+            ObjectId = query.Number(HistoryParameters.ObjectId),
+            Since = query.Time(HistoryParameters.Since, now),
+            Until = query.Time(HistoryParameters.Until, now),
+            Words = FreeText.Words(query.Text(HistoryParameters.Text) ?? ""),
+        };
+
+        if (filter.ObjectTypeId is { } type && !TypeId().IsMatch(type))
+            query.Refuse(HistoryParameters.ObjectTypeId, $"objectTypeId is '{type}'; allowed is an object type id such as 0-1 (contact) or 0-2 (company).");
+        if (filter.ObjectTypeId is null && filter.ObjectId is { } id)
+            query.Refuse(HistoryParameters.ObjectId, $"objectId is {id} without objectTypeId; ids are unique only within a type, so add objectTypeId, such as 0-1 (contact).");
+        if (filter is { Since: { } since, Until: { } until } && until <= since)
+            query.Refuse(HistoryParameters.Until, $"until ({Utc.Text(until)}) is not after since ({Utc.Text(since)}), so nothing can match.");
+        return filter;
+    }
+
+    [GeneratedRegex(@"\A[0-9]{1,9}-[0-9]{1,18}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeId();
+}

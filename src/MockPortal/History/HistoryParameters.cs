@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using MockPortal.Hosting;
+
+namespace MockPortal.History;
+
+/// <summary>The filters of the history, as documented and as read.</summary>
+internal static class HistoryParameters
+{
+    public static readonly QueryParameter EngagementId = new()
+    {
+        Name = "engagementId",
+        Description = "Only these engagement ids.",
+        Type = JsonSchemaType.Integer,
+        Many = true,
+    };
+
+    public static readonly QueryParameter Source = new()
+    {
+        Name = "source",
+        Description = "Only engagement ids that became known this way, whatever other ways there were.",
+        Allowed = ["HOST", "REST", "CALL_DATA"],
+        Many = true,
+    };
+
+    public static readonly QueryParameter Direction = new()
+    {
+        Name = "direction",
+        Description = "Only this direction, seen from the HubSpot user.",
+        Allowed = ["OUTBOUND", "INBOUND"],
+    };
+
+    public static readonly QueryParameter Status = new()
+    {
+        Name = "status",
+        Description = "Only these: `status` of an engagement, `endStatus` of a call.",
+        // hs_call_status, and the two ends of a call that HubSpot has no such status for.
+        Allowed =
+        [
+            "BUSY", "CALLING_CRM_USER", "CANCELED", "COMPLETED", "CONNECTING", "FAILED", "IN_PROGRESS", "NO_ANSWER",
+            "QUEUED", "RINGING", "REJECTED", "MISSED",
+        ],
+        Many = true,
+    };
+
+    public static readonly QueryParameter State = new()
+    {
+        Name = "state",
+        Description = "Only calls in these states.",
+        Allowed =
+        [
+            "dial-sent", "dialing", "ringing", "in-progress", "wrap-up",
+            "completed", "transferred", "interrupted", "ghost", "abandoned",
+        ],
+        Many = true,
+    };
+
+    public static readonly QueryParameter ObjectTypeId = new()
+    {
+        Name = "objectTypeId",
+        Description = "Only with a record of this type: `0-1` contact, `0-2` company. A call also matches by the record that was called.",
+        Example = JsonValue.Create("0-1"),
+    };
+
+    public static readonly QueryParameter ObjectId = new()
+    {
+        Name = "objectId",
+        Description = "Only with this record. Needs `objectTypeId`.",
+        Type = JsonSchemaType.Integer,
+    };
+
+    public static readonly QueryParameter Since = new()
+    {
+        Name = "since",
+        Description = "Only from this moment on: an ISO 8601 time (UTC when it names no offset), or a duration before now "
+            + "such as `30m`, `1h30m` or `2d`. Engagements count from `recordedAt`, calls from `startedAt`.",
+        Example = JsonValue.Create("1h"),
+    };
+
+    public static readonly QueryParameter Until = new()
+    {
+        Name = "until",
+        Description = "Only before this moment, itself excluded; written like `since`.",
+    };
+
+    public static readonly QueryParameter Text = new()
+    {
+        Name = "q",
+        Description = "Free text, in any letter case: parts of numbers (formatted or bare digits), of the record's or the "
+            + "widget's name, or of the calling app's call id; or a whole engagement, call or record id. With several words all must match.",
+    };
+
+    public static readonly QueryParameter Format = new()
+    {
+        Name = "format",
+        Description = "`json` or `csv`; wins over the `Accept` header. CSV holds everything that matches unless `limit` is given; "
+            + "a `Link` header with `rel=\"next\"` then tells that there is more.",
+        Allowed = ["json", "csv"],
+    };
+
+    public static IReadOnlyList<QueryParameter> OfEngagements { get; } =
+    [
+        EngagementId, Source, Direction, Status, ObjectTypeId, ObjectId, Since, Until, Text, Format,
+        CommonParameters.Limit, CommonParameters.After,
+    ];
+
+    public static IReadOnlyList<QueryParameter> OfCalls { get; } =
+    [
+        EngagementId, Source, Direction, Status, State, ObjectTypeId, ObjectId, Since, Until, Text,
+        CommonParameters.Limit, CommonParameters.After,
+    ];
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using MockPortal.Data;
+using MockPortal.Portals;
+
+namespace MockPortal.Hosting;
+
+/// <summary>Brings the database up to date and seeds it before the first request is accepted.</summary>
+internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogger<DatabaseStartup> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            LogMigrating(log);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        if (!await db.Portals.AnyAsync(cancellationToken))
+            await scope.ServiceProvider.GetRequiredService<PortalDirectory>().CreateDefaultAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A process killed during a migration leaves a lock row behind, and the next start would wait without a word.
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "Updating the database. Should this not end: a start was killed in the middle of an update; delete the row of the table __EFMigrationsLock.")]
+    private static partial void LogMigrating(ILogger log);
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace MockPortal.Hosting;
+
+/// <summary>Where portal and demo softphone really listen, port 0 resolved.</summary>
+public sealed class ListenAddresses(IServer server, IConfiguration configuration)
+{
+    private const string Endpoints = "Kestrel:Endpoints";
+
+    /// <summary>The portal's address as printed at start; null in a test server.</summary>
+    public string? PortalUrl => Find("Portal")?.ToString();
+
+    /// <summary>The port of the demo softphone; null when it has no endpoint.</summary>
+    public int? SoftphonePort => Find("Softphone")?.Port;
+
+    /// <summary>The softphone's address for a browser that reached the portal under <paramref name="host"/>.</summary>
+    public string? SoftphoneUrlFor(string host)
+    {
+        if (Find("Softphone") is not { } address)
+            return null;
+
+        // An endpoint on all interfaces has no name of its own: the browser reaches it under the name it used for the portal.
+        var everywhere = address.Host is "+" or "*" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip)
+            && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        var name = everywhere ? host : address.Host;
+        return $"{address.Scheme}://{name}:{address.Port}/";
+    }
+
+    /// <summary>
+    /// Kestrel binds the configured endpoints in the order the configuration lists them and reports the addresses in that
+    /// order; that is how a name finds its port when the port was left to the system.
+    /// </summary>
+    private BindingAddress? Find(string name)
+    {
+        var endpoints = configuration.GetSection(Endpoints).GetChildren()
+            .Where(endpoint => !string.IsNullOrEmpty(endpoint["Url"])).ToList();
+        var index = endpoints.FindIndex(endpoint => endpoint.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (index < 0)
+            return null;
+
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
+        return BindingAddress.Parse(bound.Count == endpoints.Count ? bound[index] : endpoints[index]["Url"]!);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using MockPortal.Data;
+
+namespace MockPortal.Hosting;
+
+/// <summary>Starting and, when that fails, saying why in words.</summary>
+internal static class StartUp
+{
+    private const int WrongConfiguration = 2;
+    private const int PortInUse = 3;
+
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services)
+    {
+        services.AddPortalData(provider =>
+        {
+            var text = provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal");
+            var connection = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(text) ? "Data Source=data/mockportal.db" : text);
+            if (connection.DataSource is not (":memory:" or ""))
+            {
+                // The current folder differs between "dotnet run", a published program and tests; the content root does not.
+                var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+                connection.DataSource = Path.Combine(root, connection.DataSource);
+            }
+
+            return connection.ConnectionString;
+        });
+        // Nothing here is worth a key on disk, and the home folder may not even be writable.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services.AddHostedService<DatabaseStartup>();
+    }
+
+    /// <summary>Runs until told to stop. Exit codes: 0 stopped, 1 failed, 2 wrong configuration, 3 port in use.</summary>
+    public static async Task<int> RunPortalAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OptionsValidationException error)
+        {
+            return await FailAsync(app, WrongConfiguration, [.. error.Failures]);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
+        {
+            return await FailAsync(app, PortInUse,
+                $"{error.Message} Choose another with --Kestrel:Endpoints:Portal:Url=http://localhost:PORT (or Softphone).");
+        }
+
+        Announce(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<ListenAddresses>();
+        if (addresses.PortalUrl is not { } portal)
+            return;
+
+        Console.WriteLine($"MockPortal      {portal}");
+        Console.WriteLine($"Demo softphone  {addresses.SoftphoneUrlFor("localhost") ?? "off"}");
+        Console.WriteLine($"Database        {app.Services.GetRequiredService<Database>().Location}");
+    }
+
+    private static async Task<int> FailAsync(WebApplication app, int code, params string[] lines)
+    {
+        foreach (var line in lines)
+            await Console.Error.WriteLineAsync($"MockPortal cannot start: {line}");
+        await app.DisposeAsync();
+        return code;
+    }
+}

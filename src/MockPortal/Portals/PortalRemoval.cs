@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using MockPortal.Data;
+
+namespace MockPortal.Portals;
+
+/// <summary>
+/// The pieces a portal is removed in. Each is one short statement over a range of keys; a single delete of a portal with
+/// a million messages would stop every other portal's calls for seconds.
+/// </summary>
+internal static class PortalRemoval
+{
+    private const int Piece = 5000;
+
+    /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
+    public static IReadOnlyList<Func<PortalDbContext, CancellationToken, Task<bool>>> Steps { get; } =
+        [RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveObjectsAsync];
+
+    /// <summary>The row itself; the database takes what small tables hold along with it.</summary>
+    public static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.Portals.Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
+
+    private static async Task<bool> RemoveMessagesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var end = await EndAsync(db.Messages.Select(message => message.Sequence), cancellationToken);
+        return await db.Messages.Where(message => message.Sequence <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static async Task<bool> RemoveEngagementsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var end = await EndAsync(db.Engagements.Select(engagement => engagement.Sequence), cancellationToken);
+        return await db.Engagements.Where(engagement => engagement.Sequence <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static async Task<bool> RemoveCallsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var end = await EndAsync(db.Calls.Select(call => call.Id), cancellationToken);
+        return await db.Calls.Where(call => call.Id <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static async Task<bool> RemoveAssociationsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var type = await db.Associations.MinAsync(link => (string?)link.FromTypeId, cancellationToken);
+        var links = db.Associations.Where(link => link.FromTypeId == type);
+        var end = await EndAsync(links.Select(link => link.FromId), cancellationToken);
+        return await links.Where(link => link.FromId <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static async Task<bool> RemoveObjectsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var type = await db.Objects.MinAsync(item => (string?)item.ObjectTypeId, cancellationToken);
+        var items = db.Objects.Where(item => item.ObjectTypeId == type);
+        var end = await EndAsync(items.Select(item => item.Id), cancellationToken);
+        return await items.Where(item => item.Id <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    /// <summary>The last key of the next piece; beyond every key when less than a piece is left.</summary>
+    private static async Task<long> EndAsync(IQueryable<long> keys, CancellationToken cancellationToken) =>
+        await keys.OrderBy(key => key).Skip(Piece - 1).Select(key => (long?)key).FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue;
+}

@@ -1,0 +1,19 @@
+namespace MockPortal.Settings;
+
+/// <summary>How the host behaves where HubSpot's behaviour can be varied. Configuration section <c>Calling</c>.</summary>
+public sealed class CallingOptions
+{
+    public const string Section = "Calling";
+
+    /// <summary>How long the host waits for SYNC_ACK, in milliseconds. HubSpot waits 30000.</summary>
+    public int SyncTimeLimitMilliseconds { get; set; } = 30_000;
+
+    /// <summary>Send SYNC to any origin, so that a widget whose address redirects elsewhere still works. HubSpot does not.</summary>
+    public bool LenientSyncOrigin { get; set; }
+
+    /// <summary>Dial a click that met a logged-out widget as soon as it logs in, instead of dropping it. HubSpot does not.</summary>
+    public bool DialAfterLogin { get; set; }
+
+    /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
+    public string DefaultCountry { get; set; } = "US";
+}

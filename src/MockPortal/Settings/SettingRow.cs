@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace MockPortal.Settings;
+
+/// <summary>A setting as the settings page lists it.</summary>
+public sealed record SettingRow
+{
+    private static readonly Dictionary<string, string> SwitchEffects = new(StringComparer.Ordinal)
+    {
+        ["installDemoWidget"] = "Adds one of HubSpot’s demo widgets as a provider: local, app or app:js.",
+        ["supportsChannelConnection"] = "Enables connecting numbers to the help desk, for testing.",
+        ["supportsRemote"] = "Once gated iframeLocation in SYNC.",
+    };
+
+    public required string Name { get; init; }
+
+    /// <summary>Null when nothing sets it and it has no default.</summary>
+    public JsonNode? Value { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required string Effect { get; init; }
+
+    /// <summary>A field of the settings object, as opposed to a key of its own.</summary>
+    public required bool IsField { get; init; }
+
+    /// <summary>Null without a value; text without quotes.</summary>
+    public string? Text => Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : Value?.ToJsonString();
+
+    internal static SettingRow Of(EffectiveSetting setting) => new()
+    {
+        Name = setting.Definition.Name,
+        Value = setting.Value,
+        Origin = setting.Origin,
+        Effect = setting.Definition.Effect,
+        IsField = true,
+    };
+
+    internal static SettingRow Of(string name, string? value) => new()
+    {
+        Name = name,
+        Value = bool.TryParse(value, out var flag) ? JsonValue.Create(flag) : string.IsNullOrEmpty(value) ? null : JsonValue.Create(value),
+        Origin = string.IsNullOrEmpty(value) ? WidgetSettings.DefaultOrigin : $"LocalSettings:Calling:{name}",
+        Effect = SwitchEffects[name],
+        IsField = false,
+    };
+}
+
+/// <summary>Lists the settings.</summary>
+public static class SettingRows
+{
+    /// <summary>HubSpot's fields, then the keys that stand alone. supportsInboundCalling is both and listed once.</summary>
+    public static IReadOnlyList<SettingRow> All(this WidgetSettings settings, string host)
+    {
+        var fields = settings.For(host).Select(SettingRow.Of).ToList();
+        var switches = WidgetSettings.Switches
+            .Where(name => fields.TrueForAll(field => field.Name != name))
+            .Select(name => SettingRow.Of(name, settings.Switch(name)));
+        return [.. fields, .. switches];
+    }
+}

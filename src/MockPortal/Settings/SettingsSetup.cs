@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace MockPortal.Settings;
+
+/// <summary>Registers the settings and checks all of them at start, every mistake at once.</summary>
+public static class SettingsSetup
+{
+    public static IServiceCollection AddPortalSettings(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<CallingOptions>()
+            .Configure<IConfiguration>((options, configuration) => Bind(options, configuration.GetSection(CallingOptions.Section)));
+        services.AddSingleton<IValidateOptions<CallingOptions>, SettingsValidator>();
+        services.AddSingleton<WidgetSettings>();
+        services.AddSingleton<PortalContextSource>();
+        return services;
+    }
+
+    /// <summary>Reads what is readable; what is not is the validator's business, which can name key and value.</summary>
+    private static void Bind(CallingOptions options, IConfigurationSection section)
+    {
+        if (int.TryParse(section[nameof(options.SyncTimeLimitMilliseconds)], NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+            options.SyncTimeLimitMilliseconds = limit;
+        if (bool.TryParse(section[nameof(options.LenientSyncOrigin)], out var lenient))
+            options.LenientSyncOrigin = lenient;
+        if (bool.TryParse(section[nameof(options.DialAfterLogin)], out var dial))
+            options.DialAfterLogin = dial;
+        if (section[nameof(options.DefaultCountry)] is { } country)
+            options.DefaultCountry = country;
+    }
+}

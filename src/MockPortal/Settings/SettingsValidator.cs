@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace MockPortal.Settings;
+
+/// <summary>Names every wrong setting with its key, its value and what is allowed.</summary>
+internal sealed class SettingsValidator(IConfiguration configuration) : IValidateOptions<CallingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CallingOptions options)
+    {
+        var errors = CallingErrors().Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private IEnumerable<string> CallingErrors()
+    {
+        foreach (var entry in configuration.GetSection(CallingOptions.Section).GetChildren())
+        {
+            var value = entry.Value ?? "";
+            var allowed = entry.Key.ToUpperInvariant() switch
+            {
+                "SYNCTIMELIMITMILLISECONDS" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+                    && limit is >= 100 and <= 600_000 ? null : "a whole number of milliseconds from 100 to 600000",
+                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" => bool.TryParse(value, out _) ? null : "true or false",
+                "DEFAULTCOUNTRY" => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
+                    ? null : "a two-letter country code in capitals, such as US",
+                _ => $"no such key; known are {nameof(CallingOptions.SyncTimeLimitMilliseconds)}, "
+                    + $"{nameof(CallingOptions.LenientSyncOrigin)}, {nameof(CallingOptions.DialAfterLogin)}, {nameof(CallingOptions.DefaultCountry)}",
+            };
+            if (allowed is not null)
+                yield return Wrong(entry.Path, value, allowed);
+        }
+    }
+
+    private IEnumerable<string> WidgetErrors()
+    {
+        foreach (var key in (string[])[WidgetSettings.SalesKey, WidgetSettings.CallingKey])
+        {
+            foreach (var entry in configuration.GetSection(key).GetChildren())
+            {
+                var definition = SettingDefinition.All.FirstOrDefault(
+                    known => known.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase));
+                if (definition is null)
+                    yield return Wrong(entry.Path, entry.Value, "no such setting; known are "
+                        + string.Join(", ", SettingDefinition.All.Select(known => known.Name)));
+                else if (entry.Value is { Length: > 0 } value && definition.Parse(value) is null)
+                    yield return Wrong(entry.Path, value, definition.Allowed);
+            }
+        }
+    }
+
+    private IEnumerable<string> SwitchErrors()
+    {
+        foreach (var name in WidgetSettings.Switches)
+        {
+            var path = $"LocalSettings:Calling:{name}";
+            if (configuration[path] is not { Length: > 0 } value)
+                continue;
+            if (name == "installDemoWidget" && value is not ("local" or "app" or "app:js"))
+                yield return Wrong(path, value, "local, app or app:js");
+            else if (name != "installDemoWidget" && !bool.TryParse(value, out _))
+                yield return Wrong(path, value, "true or false");
+        }
+    }
+
+    private static string Wrong(string key, string? value, string allowed) => $"{key} is '{value}'; allowed: {allowed}.";
+}

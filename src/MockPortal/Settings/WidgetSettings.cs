@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using MockPortal.Hosting;
+
+namespace MockPortal.Settings;
+
+/// <summary>
+/// The widget settings as far as the server knows them: configuration. The browser's localStorage comes on top, in the
+/// page, under the same names.
+/// </summary>
+public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses addresses)
+{
+    public const string SalesKey = "LocalSettings:Sales:CallingExtensions";
+    public const string CallingKey = "LocalSettings:Calling:CallingExtensions";
+
+    /// <summary>Where a value came from that nobody set.</summary>
+    public const string DefaultOrigin = "default";
+
+    /// <summary>Where the address came from that follows the softphone's endpoint.</summary>
+    public const string SoftphoneOrigin = "Kestrel:Endpoints:Softphone:Url";
+
+    /// <summary>Every setting with its value and where it came from, weakest source first overridden.</summary>
+    /// <param name="host">The name under which the browser reached the portal.</param>
+    public IReadOnlyList<EffectiveSetting> For(string host) =>
+        [.. SettingDefinition.All.Select(definition => Find(definition, host))];
+
+    /// <summary>HubSpot's single switches beside the settings object: <c>LocalSettings:Calling:…</c>.</summary>
+    public static IReadOnlyList<string> Switches { get; } =
+        ["installDemoWidget", "supportsInboundCalling", "supportsChannelConnection", "supportsRemote"];
+
+    /// <summary>A switch's configured value; null when it is not set.</summary>
+    public string? Switch(string name) => configuration[$"LocalSettings:Calling:{name}"];
+
+    private EffectiveSetting Find(SettingDefinition definition, string host)
+    {
+        foreach (var key in (ReadOnlySpan<string>)[CallingKey, SalesKey])
+        {
+            if (configuration[$"{key}:{definition.Name}"] is { Length: > 0 } text && definition.Parse(text) is { } value)
+                return new EffectiveSetting { Definition = definition, Value = value, Origin = key };
+        }
+
+        if (definition.Name == "url" && addresses.SoftphoneUrlFor(host) is { } softphone)
+            return new EffectiveSetting { Definition = definition, Value = softphone, Origin = SoftphoneOrigin };
+
+        if (definition.Name == "supportsInboundCalling" && bool.TryParse(Switch(definition.Name), out var forced) && forced)
+            return new EffectiveSetting { Definition = definition, Value = true, Origin = $"LocalSettings:Calling:{definition.Name}" };
+
+        return new EffectiveSetting { Definition = definition, Value = definition.Default?.DeepClone(), Origin = DefaultOrigin };
+    }
+}
+
+/// <summary>A setting, the value in force and where it came from.</summary>
+public sealed record EffectiveSetting
+{
+    public required SettingDefinition Definition { get; init; }
+
+    /// <summary>Null when nothing sets it and it has no default.</summary>
+    public JsonNode? Value { get; init; }
+
+    /// <summary>A configuration key, or <see cref="WidgetSettings.DefaultOrigin"/>.</summary>
+    public required string Origin { get; init; }
+}

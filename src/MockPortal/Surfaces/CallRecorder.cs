@@ -1,0 +1,225 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MockPortal.Calling;
+using MockPortal.Data;
+using CallRow = MockPortal.Data.Call;
+
+namespace MockPortal.Surfaces;
+
+/// <summary>Carries out what the engine asks of the database.</summary>
+internal sealed class CallRecorder(PortalDbContext db, Owner owner)
+{
+    /// <summary>Returns what the engine has to be told in turn, if anything.</summary>
+    public async Task<EngineEvent?> CarryOutAsync(StoreEffect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case CallChanged changed:
+                await StoreCallAsync(changed.Call, cancellationToken);
+                return null;
+            case CreateEngagement create:
+                return await CreateAsync(create, now, cancellationToken);
+            case SetEngagementProperties set:
+                await SetAsync(set.EngagementId, set.Properties, now, cancellationToken);
+                return null;
+            case UpdateEngagement update:
+                return await UpdateAsync(update, now, cancellationToken);
+            case RecordEngagement record:
+                return await RecordAsync(record, now, cancellationToken);
+            default:
+                throw new NotSupportedException(effect.GetType().Name);
+        }
+    }
+
+    private async Task StoreCallAsync(CurrentCall call, CancellationToken cancellationToken)
+    {
+        var row = await db.Calls.FindAsync([db.PortalId, call.CallId], cancellationToken);
+        if (row is null)
+        {
+            row = new CallRow
+            {
+                PortalId = db.PortalId,
+                Id = call.CallId,
+                UserId = owner.UserId,
+                SurfaceId = call.SurfaceId,
+                State = Wire.Name(call.Phase),
+                Direction = Wire.Name(call.Direction),
+                WidgetName = call.Widget.Name,
+                WidgetUrl = call.Widget.Url,
+                StartedAt = call.StartedAt,
+            };
+            db.Calls.Add(row);
+        }
+
+        row.SurfaceId = call.SurfaceId;
+        row.State = Wire.Name(call.Phase);
+        row.Direction = Wire.Name(call.Direction);
+        row.EndStatus = call.EndStatus;
+        row.FromNumber = call.FromNumber;
+        row.ToNumber = call.ToNumber;
+        row.ExternalCallId = call.ExternalCallId;
+        row.ObjectTypeId = call.Record?.ObjectTypeId;
+        row.ObjectId = call.Record?.ObjectId;
+        row.CalleeObjectTypeId = call.Callee?.ObjectTypeId;
+        row.CalleeObjectId = call.Callee?.ObjectId;
+        row.EngagementIds = [.. call.EngagementIds];
+        row.SdkVersion = call.SdkVersion;
+        row.AnsweredAt = call.AnsweredAt;
+        row.EndedAt = call.EndedAt;
+        row.CompletedAt = call.CompletedAt;
+        row.Warnings = [.. call.Warnings.Select(warning => new Warning { Code = warning.Code, Text = warning.Text })];
+
+        // An id nobody knows has no CRM object to ask: what the call says is all there is.
+        foreach (var id in call.EngagementIds)
+        {
+            if (await db.Engagements.FindAsync([db.PortalId, id], cancellationToken) is { Known: false } unknown)
+                unknown.Status = Wire.Status(call);
+        }
+    }
+
+    private async Task<EngineEvent> CreateAsync(CreateEngagement create, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var call = create.Call;
+        var id = await db.NextAsync(ObjectTypes.Call, cancellationToken);
+        var engagement = new CrmObject
+        {
+            PortalId = db.PortalId,
+            ObjectTypeId = ObjectTypes.Call,
+            Id = id,
+            Name = "",
+            SearchText = "",
+            CreatedAt = now,
+        };
+        engagement.Set(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["hs_object_id"] = Text(id),
+                ["hs_createdate"] = HubSpotTime.Format(now),
+                ["hs_lastmodifieddate"] = HubSpotTime.Format(now),
+                ["hs_timestamp"] = HubSpotTime.Format(create.Timestamp),
+                ["hs_call_title"] = call.Callee?.Name is { Length: > 0 } name ? $"Call with {name}" : "Call",
+                ["hs_call_direction"] = Wire.Name(call.Direction),
+                ["hs_call_from_number"] = call.FromNumber,
+                ["hs_call_to_number"] = call.ToNumber,
+                ["hs_call_status"] = "RINGING",
+                ["hs_call_source"] = "INTEGRATIONS_PLATFORM",
+                ["hs_call_external_id"] = call.ExternalCallId,
+                ["hs_call_callee_object_id"] = call.Callee is null ? null : Text(call.Callee.ObjectId),
+                ["hs_call_callee_object_type"] = call.Callee is null ? null : ObjectTypes.NameOf(call.Callee.ObjectTypeId),
+                ["hubspot_owner_id"] = Text(owner.Id),
+            },
+            now);
+        db.Objects.Add(engagement);
+        await AssociateAsync(id, [call.Record, call.Callee], cancellationToken);
+
+        db.Engagements.Add(await NewEngagementAsync(id, "HOST", known: true, call, now, cancellationToken));
+        return new EngagementCreated { CallId = call.CallId, EngagementId = id };
+    }
+
+    /// <summary>Links the engagement with the records of its call, both directions, each record once.</summary>
+    private async Task AssociateAsync(long engagementId, IEnumerable<RecordReference?> records, CancellationToken cancellationToken)
+    {
+        foreach (var record in records.OfType<RecordReference>().DistinctBy(record => (record.ObjectTypeId, record.ObjectId)))
+        {
+            var exists = await db.Objects.AnyAsync(
+                item => item.ObjectTypeId == record.ObjectTypeId && item.Id == record.ObjectId, cancellationToken);
+            if (exists
+                && AssociationTypes.Default(ObjectTypes.Call, record.ObjectTypeId) is { } there
+                && AssociationTypes.Default(record.ObjectTypeId, ObjectTypes.Call) is { } back)
+            {
+                db.Associations.Add(Link(ObjectTypes.Call, engagementId, record.ObjectTypeId, record.ObjectId, there));
+                db.Associations.Add(Link(record.ObjectTypeId, record.ObjectId, ObjectTypes.Call, engagementId, back));
+            }
+        }
+    }
+
+    private Association Link(string fromTypeId, long fromId, string toTypeId, long toId, int typeId) => new()
+    {
+        PortalId = db.PortalId,
+        FromTypeId = fromTypeId,
+        FromId = fromId,
+        ToTypeId = toTypeId,
+        ToId = toId,
+        Category = AssociationTypes.HubSpotDefined,
+        TypeId = typeId,
+    };
+
+    private async Task<bool> SetAsync(
+        long engagementId, IEnumerable<KeyValuePair<string, string?>> properties, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Objects.FindAsync([db.PortalId, ObjectTypes.Call, engagementId], cancellationToken) is not { ArchivedAt: null } item)
+            return false;
+
+        item.Set(properties.Append(new("hs_lastmodifieddate", HubSpotTime.Format(now))), now);
+        if (await db.Engagements.FindAsync([db.PortalId, engagementId], cancellationToken) is { } engagement)
+        {
+            engagement.Status = item["hs_call_status"];
+            engagement.Direction = item["hs_call_direction"] ?? engagement.Direction;
+            engagement.FromNumber = item["hs_call_from_number"] ?? engagement.FromNumber;
+            engagement.ToNumber = item["hs_call_to_number"] ?? engagement.ToNumber;
+        }
+
+        return true;
+    }
+
+    private async Task<EngineEvent> UpdateAsync(UpdateEngagement update, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var error = update.EngagementId switch
+        {
+            null => "CALL_COMPLETED has engagementProperties but no engagementId, and the host created no engagement for this call.",
+            { } id when await SetAsync(id, update.Properties, now, cancellationToken) => null,
+            { } id => $"This portal has no engagement {id}.",
+        };
+        return new EngagementUpdated { SurfaceId = update.SurfaceId, EngagementId = update.EngagementId, Error = error };
+    }
+
+    private async Task<EngineEvent?> RecordAsync(RecordEngagement record, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Engagements.FindAsync([db.PortalId, record.EngagementId], cancellationToken) is { } engagement)
+        {
+            if (!engagement.Sources.Split(',').Contains("CALL_DATA"))
+                engagement.Sources += ",CALL_DATA";
+            engagement.CallId ??= record.Call?.CallId;
+        }
+        else
+        {
+            var known = await db.Objects.FindAsync([db.PortalId, ObjectTypes.Call, record.EngagementId], cancellationToken) is not null;
+            engagement = await NewEngagementAsync(record.EngagementId, "CALL_DATA", known, record.Call, now, cancellationToken);
+            engagement.WidgetName ??= record.Surface.Widget.Name;
+            engagement.WidgetUrl ??= record.Surface.Widget.Url;
+            engagement.SdkVersion ??= record.Surface.SdkVersion;
+            db.Engagements.Add(engagement);
+        }
+
+        return engagement.Known || record.Call is null
+            ? null
+            : new EngagementUnknown { CallId = record.Call.CallId, EngagementId = record.EngagementId };
+    }
+
+    private async Task<Engagement> NewEngagementAsync(
+        long id, string source, bool known, CurrentCall? call, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var record = call?.Callee ?? call?.Record;
+        return new Engagement
+        {
+            PortalId = db.PortalId,
+            EngagementId = id,
+            Sequence = await db.NextAsync(Counter.Engagements, cancellationToken),
+            Sources = source,
+            Known = known,
+            CallId = call?.CallId,
+            Direction = call is null ? null : Wire.Name(call.Direction),
+            Status = call is null ? null : Wire.Status(call),
+            FromNumber = call?.FromNumber,
+            ToNumber = call?.ToNumber,
+            ObjectTypeId = record?.ObjectTypeId,
+            ObjectId = record?.ObjectId,
+            WidgetName = call?.Widget.Name,
+            WidgetUrl = call?.Widget.Url,
+            SdkVersion = call?.SdkVersion,
+            RecordedAt = now,
+        };
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

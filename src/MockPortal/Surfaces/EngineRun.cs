@@ -1,0 +1,62 @@
+using MockPortal.Calling;
+using MockPortal.Data;
+
+namespace MockPortal.Surfaces;
+
+/// <summary>One exchange's way through the engine: applies events, carries out what they ask of the database, writes the trace.</summary>
+internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state)
+{
+    private readonly CallRecorder recorder = new(db, owner);
+    private readonly TraceWriter trace = new(db);
+
+    public UserState State { get; private set; } = state;
+
+    public required string SurfaceId { get; init; }
+
+    public required Counter CallCounter { get; init; }
+
+    public required bool DialAfterLogin { get; init; }
+
+    /// <summary>Applies one event of the page and everything that follows from it.</summary>
+    public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (reported.Sequence <= State.Surfaces.GetValueOrDefault(SurfaceId)?.LastSequence)
+            return;
+
+        var context = ContextAt(at);
+        var step = CallEngine.Apply(State, SurfaceId, reported, context);
+        await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
+        await FollowAsync(step, context, cancellationToken);
+    }
+
+    /// <summary>What the database answers (an engagement exists now) is news for the engine, until nothing is left to do.</summary>
+    private async Task FollowAsync(Step first, EngineContext context, CancellationToken cancellationToken)
+    {
+        var steps = new Queue<Step>([first]);
+        while (steps.TryDequeue(out var step))
+        {
+            State = step.State;
+            await trace.AddEffectsAsync(step, context.Now, cancellationToken);
+            foreach (var effect in step.StoreEffects)
+            {
+                if (await recorder.CarryOutAsync(effect, context.Now, cancellationToken) is { } news)
+                {
+                    var next = CallEngine.Apply(State, news, context);
+                    State = next.State;
+                    steps.Enqueue(next);
+                }
+            }
+        }
+    }
+
+    private EngineContext ContextAt(DateTimeOffset at) => new()
+    {
+        Now = at,
+        NewMessageId = () => $"host-{Guid.CreateVersion7(at):N}",
+        NewCallId = () => ++CallCounter.Last,
+        PortalId = db.PortalId,
+        UserId = owner.UserId,
+        OwnerId = owner.Id,
+        DialAfterLogin = DialAfterLogin,
+    };
+}

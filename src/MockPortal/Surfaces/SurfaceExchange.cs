@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MockPortal.Calling;
+using MockPortal.Data;
+using MockPortal.Settings;
+
+namespace MockPortal.Surfaces;
+
+/// <summary>
+/// Carries what pages report through the call engine and into the database, state and messages in one commit, and
+/// answers with what the page is to do.
+/// </summary>
+public sealed class SurfaceExchange(
+    PortalWriter writer, TimeProvider clock, PhoneNumberReader phoneNumbers, IOptions<CallingOptions> options)
+{
+    private static readonly JsonSerializerOptions StateJson = new(JsonSerializerDefaults.Web)
+    {
+        AllowOutOfOrderMetadataProperties = true,
+        MaxDepth = 256,
+    };
+
+    /// <summary>Takes each event once, whatever is sent twice. Null when the portal is gone.</summary>
+    public Task<ExchangeReply?> ExchangeAsync(
+        long portalId, string surfaceId, ExchangeRequest request, CancellationToken cancellationToken)
+    {
+        var receivedAt = clock.GetUtcNow();
+        return writer.WriteAsync(portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), cancellationToken);
+    }
+
+    private async Task<ExchangeReply?> ApplyAsync(
+        PortalDbContext db, string surfaceId, ExchangeRequest request, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        // One user a portal for now; the session is keyed by user so that more can come.
+        var owner = await db.Owners.AsNoTracking().OrderBy(candidate => candidate.Id).FirstOrDefaultAsync(cancellationToken);
+        if (owner is null)
+            return null;
+
+        var session = await db.Sessions.FindAsync([db.PortalId, owner.UserId], cancellationToken);
+        var state = session is null ? UserState.Empty : JsonSerializer.Deserialize<UserState>(session.State, StateJson)!;
+        var run = new EngineRun(db, owner, CallEngine.Confirm(state, surfaceId, request.Received))
+        {
+            SurfaceId = surfaceId,
+            CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
+            DialAfterLogin = options.Value.DialAfterLogin,
+        };
+
+        foreach (var reported in request.Events.OrderBy(item => item.Sequence))
+        {
+            var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
+            await run.ApplyAsync(WithCountry(reported), at, cancellationToken);
+        }
+
+        Store(db, session, owner.UserId, run.State);
+        var surface = run.State.Surfaces.GetValueOrDefault(surfaceId);
+        return new ExchangeReply
+        {
+            Acknowledged = Math.Max(surface?.LastSequence ?? 0, request.Events.Select(item => item.Sequence).DefaultIfEmpty().Max()),
+            Effects = surface?.Outbox ?? [],
+            View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
+        };
+    }
+
+    private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
+        ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }
+        : reported;
+
+    private static void Store(PortalDbContext db, UserSession? session, long userId, UserState state)
+    {
+        var json = JsonSerializer.Serialize(state, StateJson);
+        if (session is null)
+        {
+            db.Sessions.Add(new UserSession { PortalId = db.PortalId, UserId = userId, Version = 1, State = json });
+        }
+        else
+        {
+            session.State = json;
+            session.Version++;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using MockPortal.Calling;
+using MockPortal.Data;
+
+namespace MockPortal.Surfaces;
+
+/// <summary>Writes messages and host events into the trace, in the order they happened.</summary>
+internal sealed class TraceWriter(PortalDbContext db)
+{
+    private const string ToWidget = "toWidget";
+    private const string FromWidget = "fromWidget";
+    private const string Host = "host";
+
+    public Task AddReportedAsync(string surfaceId, SurfaceEvent reported, Step step, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (direction, type, payload) = reported switch
+        {
+            SyncSent sync => (ToWidget, TypeOf(sync.Message), sync.Message.GetRawText()),
+            MessageReceived message => (FromWidget, TypeOf(message.Payload), message.Payload.GetRawText()),
+            MessageRefused refused => (FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
+            _ => HostEvent(reported),
+        };
+        return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, cancellationToken);
+    }
+
+    /// <summary>What was decided for the widgets and for the user; the rest of the effects is the page's own business.</summary>
+    public async Task AddEffectsAsync(Step step, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var sent in step.PageEffects)
+        {
+            var (direction, type, payload) = sent.Effect switch
+            {
+                SendMessage send => (ToWidget, send.Type, send.Message.ToJsonString()),
+                ShowAlert alert => (Host, "alert", JsonSerializer.Serialize(alert, JsonSerializerOptions.Web)),
+                LoadUrl load => (Host, "load-url", JsonSerializer.Serialize(load, JsonSerializerOptions.Web)),
+                _ => (null, null, null),
+            };
+            if (direction is not null)
+                await AddAsync(sent.SurfaceId, null, sent.CallId, at, direction, type!, payload!, [], cancellationToken);
+        }
+    }
+
+    private async Task AddAsync(
+        string surfaceId, long? surfaceSequence, long? callId, DateTimeOffset at, string direction, string type, string payload,
+        IReadOnlyList<ProtocolWarning> warnings, CancellationToken cancellationToken) =>
+        db.Messages.Add(new Message
+        {
+            PortalId = db.PortalId,
+            Sequence = await db.NextAsync(Counter.Messages, cancellationToken),
+            SurfaceId = surfaceId,
+            SurfaceSequence = surfaceSequence,
+            CallId = callId,
+            At = at,
+            Direction = direction,
+            Type = type,
+            Payload = payload,
+            Warnings = [.. warnings.Select(warning => new Warning { Code = warning.Code, Text = warning.Text })],
+        });
+
+    /// <summary>A host event is named as on the wire; its payload is the event without what only the relay needs.</summary>
+    private static (string Direction, string Type, string Payload) HostEvent(SurfaceEvent reported)
+    {
+        var json = JsonSerializer.SerializeToNode(reported, JsonSerializerOptions.Web)!.AsObject();
+        var kind = json["kind"]!.GetValue<string>();
+        foreach (var name in (ReadOnlySpan<string>)["kind", "sequence", "age"])
+            json.Remove(name);
+        foreach (var unset in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
+            json.Remove(unset);
+        return (Host, kind, json.ToJsonString());
+    }
+
+    private static string TypeOf(JsonElement message) =>
+        message.ValueKind == JsonValueKind.Object && message.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+            ? Shorten(type.GetString()!)
+            : "";
+
+    /// <summary>The type is indexed and listed; the payload keeps it whole.</summary>
+    private static string Shorten(string type) => type.Length <= 100 ? type : type[..100];
+}

@@ -1,0 +1,61 @@
+using MockPortal.BrowserTests.Infrastructure;
+
+namespace MockPortal.BrowserTests;
+
+/// <summary>What a newcomer does after the run command: nothing configured, the demo softphone, a whole call.</summary>
+public sealed class DemoSoftphoneTests(TestWorld world) : BrowserTest(world)
+{
+    [Theory]
+    [InlineData("HubSpot")]
+    [InlineData("This app")]
+    public async Task A_call_with_the_demo_softphone_ends_on_the_timeline_in_the_list_and_in_the_API(string creator)
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{World.Portal.Url}/contacts/{portalId}/objects/0-1");
+        await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+
+        var softphone = page.FrameLocator("#hubspot-calling-extension-iframe");
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dialing", new() { Timeout = 30_000 });
+        if (creator == "This app")
+        {
+            // The choice is made before the call: this one ends, the next is the app's.
+            await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+            await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+            await Expect(page.GetByTestId("call-widget")).ToHaveAttributeAsync("data-visibility", "hidden");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+            await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dialing");
+            await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+            await softphone.GetByLabel("Let HubSpot hide the widget afterwards").UncheckAsync();
+            await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+            await softphone.GetByLabel("This app").CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+            await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dialing");
+            await softphone.GetByLabel("Engagement id").FillAsync("555000111");
+        }
+
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "in-progress");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "wrap-up");
+        await softphone.GetByLabel("Notes").FillAsync("Will call back on Monday");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "idle");
+
+        var entry = page.GetByTestId("timeline-call").First;
+        if (creator == "This app")
+            await Expect(entry).ToHaveAttributeAsync("data-engagement-id", "555000111");
+        var id = long.Parse((await entry.GetAttributeAsync("data-engagement-id"))!);
+        if (creator == "HubSpot")
+            await Expect(entry).ToContainTextAsync("Will call back on Monday");
+
+        await page.GotoAsync($"{World.Portal.Url}/portals/{portalId}/calls");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(id.ToString());
+        using var answer = await World.Portal.Http.GetAsync($"/api/portals/{portalId}/engagements/{id}", Cancelled);
+        var engagement = await System.Text.Json.JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(Cancelled), cancellationToken: Cancelled);
+        Assert.Equal(creator == "HubSpot", engagement.RootElement.GetProperty("known").GetBoolean());
+        Assert.Equal(creator == "HubSpot" ? "HOST" : "CALL_DATA", engagement.RootElement.GetProperty("sources")[0].GetString());
+    }
+}

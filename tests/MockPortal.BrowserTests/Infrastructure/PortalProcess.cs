@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace MockPortal.BrowserTests.Infrastructure;
+
+/// <summary>The program as a user starts it: a process with arguments, a database file and free ports.</summary>
+public sealed partial class PortalProcess : IAsyncDisposable
+{
+    private readonly string[] arguments;
+    private Process? process;
+
+    private PortalProcess(string folder, string[] arguments)
+    {
+        Folder = folder;
+        this.arguments = arguments;
+    }
+
+    /// <summary>Holds the database.</summary>
+    public string Folder { get; }
+
+    public string Url { get; private set; } = "";
+
+    public string? SoftphoneUrl { get; private set; }
+
+    public HttpClient Http { get; private set; } = new();
+
+    /// <summary>Everything the program wrote so far.</summary>
+    public string Output { get; private set; } = "";
+
+    public static async Task<PortalProcess> StartAsync(params string[] arguments)
+    {
+        var portal = new PortalProcess(Directory.CreateTempSubdirectory("mockportal-").FullName, arguments);
+        await portal.StartAgainAsync("http://127.0.0.1:0");
+        return portal;
+    }
+
+    /// <summary>Ends the process at once, as a crash would, without a chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts the program again on the same database and the same address.</summary>
+    public Task RestartAsync() => StartAgainAsync(Url);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        Http.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task StartAgainAsync(string url)
+    {
+        process?.Dispose();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+        };
+        start.ArgumentList.Add(TestPaths.PortalProgram);
+        start.ArgumentList.Add($"--Kestrel:Endpoints:Portal:Url={url}");
+        start.ArgumentList.Add("--Kestrel:Endpoints:Softphone:Url=http://127.0.0.1:0");
+        start.ArgumentList.Add($"--ConnectionStrings:Portal=Data Source={Path.Combine(Folder, "portal.db")}");
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data, ready);
+        process.ErrorDataReceived += (_, line) => Read(line.Data, ready);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The portal did not start:\n{Output}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        Http.Dispose();
+        Http = new HttpClient { BaseAddress = new Uri(Url) };
+    }
+
+    private void Read(string? line, TaskCompletionSource ready)
+    {
+        Output += line + "\n";
+        if (line is null)
+            return;
+        if (Announcement().Match(line) is not { Success: true } match)
+            return;
+
+        switch (match.Groups["what"].Value)
+        {
+            case "MockPortal":
+                Url = match.Groups["value"].Value.TrimEnd('/');
+                break;
+            case "Demo softphone":
+                SoftphoneUrl = match.Groups["value"].Value;
+                break;
+            default:
+                ready.TrySetResult();
+                break;
+        }
+    }
+
+    [GeneratedRegex("^(?<what>MockPortal|Demo softphone|Database) {2,}(?<value>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Announcement();
+}

@@ -1,0 +1,107 @@
+using Deque.AxeCore.Playwright;
+using MockPortal.BrowserTests.Infrastructure;
+
+namespace MockPortal.BrowserTests;
+
+/// <summary>Every page in light and dark, wide and narrow: accessible, nothing sticking out, nothing from outside.</summary>
+public sealed class LookTests(TestWorld world) : BrowserTest(world)
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("contacts", "/contacts/{0}/objects/0-1"),
+        ("companies", "/contacts/{0}/objects/0-2"),
+        ("nothing-found", "/contacts/{0}/objects/0-1?q=zzzz"),
+        ("record", "/contacts/{0}/record/0-1/101"),
+        ("calls", "/portals/{0}/calls"),
+        ("settings", "/portals/{0}/settings"),
+        ("not-found", "/contacts/{0}/record/0-1/999999"),
+        ("swagger", "/swagger"),
+    ];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Every_page_is_accessible_fits_and_loads_nothing_from_outside(ColorScheme scheme, int width)
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url, options: new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var page = await context.NewPageAsync();
+        var foreign = new List<string>();
+        var errors = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(World.Portal.Url, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                foreign.Add(request.Url);
+        };
+        page.Console += (_, message) =>
+        {
+            // A 404 page is a 404, and the browser says so.
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                errors.Add(message.Text);
+        };
+        foreach (var (name, path) in Pages)
+        {
+            await page.GotoAsync(World.Portal.Url + string.Format(path, portalId), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await CheckAsync(page, $"{name}-{scheme}-{width}", ours: name != "swagger");
+        }
+
+        Assert.Empty(foreign);
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_record_page_in_a_call_and_in_wrap_up(ColorScheme scheme, int width)
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url, options: new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var host = await RecordPage.OpenAsync(context, World.Portal, portalId, "0-1", SeededContact);
+        await host.CallButton.ClickAsync();
+        await host.ExpectCallAsync("dialing");
+        var softphone = host.Page.FrameLocator("#hubspot-calling-extension-iframe");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        await host.ExpectCallAsync("in-progress");
+        await CheckAsync(host.Page, $"in-call-{scheme}-{width}");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await host.ExpectCallAsync("wrap-up");
+        await CheckAsync(host.Page, $"wrap-up-{scheme}-{width}");
+        await softphone.GetByLabel("Notes").FillAsync("Asked for an offer.");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await Expect(host.Timeline).ToHaveCountAsync(1);
+        await CheckAsync(host.Page, $"completed-{scheme}-{width}");
+        await host.Timeline.GetByRole(AriaRole.Link).First.ClickAsync();
+        await CheckAsync(host.Page, $"call-page-{scheme}-{width}");
+    }
+
+    /// <summary>The screenshot is for people: TestResults/browser/pages.</summary>
+    private static async Task CheckAsync(IPage page, string name, bool ours = true)
+    {
+        await page.ScreenshotAsync(new() { Path = Path.Combine(TestPaths.Results, "pages", $"{name}.png"), FullPage = true });
+        var findings = (await page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        if (!ours)
+        {
+            // Swagger UI is a library's page; its colours are its own.
+            findings = findings.Where(finding => !finding.Contains("color-contrast", StringComparison.Ordinal));
+        }
+
+        Assert.Empty(findings);
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (ours)
+            Assert.True(overflow <= 0, $"{name} is {overflow} pixels too wide");
+    }
+}

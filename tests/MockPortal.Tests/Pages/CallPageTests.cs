@@ -1,0 +1,104 @@
+using System.Net;
+using MockPortal.Data;
+
+namespace MockPortal.Tests.Pages;
+
+public sealed class CallPageTests(PageServer server)
+{
+    [Fact]
+    public async Task The_history_pages_through_all_calls_newest_first()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            for (var id = 1; id <= 27; id++)
+                Rows.Call(db, id);
+        });
+
+        var first = await server.LoadAsync($"/portals/{portal}/calls");
+        var second = await server.LoadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+
+        var ids = first.QuerySelectorAll("tbody tr").Concat(second.QuerySelectorAll("tbody tr"))
+            .Select(row => row.GetAttribute("data-call-id"));
+        Assert.Equal(Enumerable.Range(1, 27).Reverse().Select(id => $"{id}"), ids);
+        Assert.Equal("Nora Castillo", first.Text("tbody td a"));
+        Assert.Equal($"/contacts/{portal}/record/0-1/101", first.QuerySelector("tbody td a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_history_can_be_limited_to_a_record()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            Rows.Call(db, 1);
+            Rows.Call(db, 2).ObjectId = 151;
+            (Rows.Call(db, 3).CalleeObjectTypeId, Rows.Call(db, 4).ObjectTypeId) = (null, ObjectTypes.Company);
+        });
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls?objectTypeId=0-1&objectId=101");
+
+        Assert.Equal(["3", "1"], page.QuerySelectorAll("tbody tr").Select(row => row.GetAttribute("data-call-id")));
+        Assert.Contains("Of Nora Castillo only.", page.Text(".page-head"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_portal_without_calls_says_how_to_make_one()
+    {
+        var portal = await server.CreatePortalAsync();
+
+        Assert.Contains("No calls yet.", (await server.LoadAsync($"/portals/{portal}/calls")).Text(".empty"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_shows_its_facts_warnings_and_messages_in_order()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            var call = Rows.Call(db, 1, "ghost");
+            Rows.Engagement(db, call, 999, known: false);
+            call.Warnings = [new Warning { Code = "never-completed", Text = "Send callCompleted." }];
+            Rows.Message(db, 1, 11, "fromWidget", "CALL_ENDED", "{}");
+            Rows.Message(db, 1, 10, "toWidget", "DIAL_NUMBER", """{"data":{"name":"</code><b>x</b> ü"}}""");
+            Rows.Message(db, 2, 12, "host", "dial-clicked", "{}");
+        });
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls/1");
+
+        Assert.Equal("Outbound call to +14155550132", page.Text("h1"));
+        Assert.Equal(["Ghost", "Completed"], page.QuerySelectorAll(".page-head .badge").Select(Markup.Text));
+        Assert.Contains("999 unknown to this portal", page.Text(".facts"), StringComparison.Ordinal);
+        Assert.Contains("never-completed", page.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(
+            [("toWidget", "DIAL_NUMBER"), ("fromWidget", "CALL_ENDED")],
+            page.QuerySelectorAll("details").Select(item => (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
+        Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.QuerySelector("details code")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_long_call_are_paged()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            Rows.Call(db, 1);
+            for (var sequence = 1; sequence <= 201; sequence++)
+                Rows.Message(db, 1, sequence, "fromWidget", "RESIZE_WIDGET", "{}");
+        });
+
+        var first = await server.LoadAsync($"/portals/{portal}/calls/1");
+        var second = await server.LoadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal(200, first.QuerySelectorAll("details").Length);
+        Assert.Equal(1, second.QuerySelectorAll("details").Length);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("latest-but-one")]
+    public async Task An_unknown_call_is_a_page_with_status_404(string id)
+    {
+        var portal = await server.CreatePortalAsync();
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls/{id}", HttpStatusCode.NotFound);
+
+        Assert.Contains($"has no call {id}", page.Text("main"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chosenProvider, choiceKey, providerList } from "../../../wwwroot/js/host/providers.js";
+import { describeSettings, effectiveSettings } from "../../../wwwroot/js/host/settings.js";
+
+const sales = "LocalSettings:Sales:CallingExtensions";
+const calling = "LocalSettings:Calling:CallingExtensions";
+const configured = {
+  values: { name: "Demo", url: "http://localhost:5081/", width: 400, height: 650, isReady: true },
+  origins: { name: sales, url: "default", width: sales, height: sales, isReady: "default" },
+};
+
+/** localStorage with these items. */
+const storage = (items) => ({
+  getItem: (key) => (key in items ? (typeof items[key] === "string" ? items[key] : JSON.stringify(items[key])) : null),
+});
+const effective = (items) => effectiveSettings(configured.values, configured.origins, storage(items));
+const providers = (items, base = configured) =>
+  providerList(base, effectiveSettings(base.values, base.origins, storage(items)));
+
+test("without_overrides_the_servers_settings_hold", () => {
+  const { values, origins, overridden, warnings } = effective({});
+  assert.deepEqual({ values, origins }, configured);
+  assert.deepEqual([overridden, warnings], [{}, []]);
+});
+
+test("a_browser_that_forbids_localstorage_has_no_overrides", () => {
+  assert.deepEqual(effectiveSettings(configured.values, configured.origins, null).values, configured.values);
+});
+
+test("the_calling_key_wins_over_the_sales_key_field_by_field", () => {
+  const { values, origins, overridden } = effective({
+    [sales]: { name: "Old", width: 300 },
+    [calling]: { name: "New", usesCallingWindow: "false" },
+  });
+  assert.deepEqual(values, { ...configured.values, name: "New", width: 300, usesCallingWindow: false });
+  assert.deepEqual([origins.name, origins.width, origins.url], [calling, sales, "default"]);
+  assert.deepEqual(overridden, {
+    name: [{ value: "Old", origin: sales }, { value: "Demo", origin: sales }],
+    width: [{ value: 400, origin: sales }],
+  });
+});
+
+test("invalid_json_is_ignored_with_a_warning_that_names_key_and_error", () => {
+  const { values, warnings } = effective({ [calling]: "{name: 1}" });
+  assert.deepEqual(values, configured.values);
+  assert.equal(warnings.length, 1);
+  assert.equal(warnings[0].key, calling);
+  assert.match(warnings[0].text, /not valid JSON: .*position 1/);
+});
+
+for (const text of ["null", "[]", '"text"', "7", "true"]) {
+  test(`json_that_is_no_object_is_ignored_with_a_warning: ${text}`, () => {
+    const { values, warnings } = effective({ [sales]: text });
+    assert.deepEqual([values, warnings.length], [configured.values, 1]);
+    assert.match(warnings[0].text, /has to be a JSON object/);
+  });
+}
+
+for (const [field, value] of [
+  ["name", ""], ["name", "  "], ["name", 5], ["name", null],
+  ["url", "/softphone"], ["url", "localhost:9025"], ["url", "javascript:alert(1)"], ["url", "ftp://x/"], ["url", 7],
+  ["width", 0], ["width", -1], ["width", "wide"], ["width", ""], ["height", true], ["height", null],
+  ["isReady", "yes"], ["usesRemote", 1],
+]) {
+  test(`a_bad_field_is_ignored_with_a_warning: ${field} = ${JSON.stringify(value)}`, () => {
+    const { values, warnings } = effective({ [calling]: { [field]: value, supportsCustomObjects: true } });
+    assert.deepEqual(values, { ...configured.values, supportsCustomObjects: true });
+    assert.deepEqual([warnings.length, warnings[0].key, warnings[0].tone], [1, calling, "warning"]);
+    assert.match(warnings[0].text, new RegExp(`^${field}: .*(has to be)`));
+  });
+}
+
+test("a_field_nobody_knows_is_a_remark", () => {
+  const { values, warnings } = effective({ [calling]: '{"Url": "http://x/", "__proto__": 1, "constructor": 2}' });
+  assert.deepEqual(values, configured.values);
+  assert.deepEqual(warnings.map(({ tone }) => tone), ["info", "info", "info"]);
+});
+
+test("sizes_stay_as_they_were_given", () => {
+  const { values } = effective({ [calling]: { width: "450", height: 512.5 } });
+  assert.deepEqual([values.width, values.height], ["450", 512.5]);
+});
+
+test("the_inbound_key_forces_inbound_on_and_only_on", () => {
+  const key = "LocalSettings:Calling:supportsInboundCalling";
+  const on = effective({ [key]: "true", [calling]: { supportsInboundCalling: false } });
+  assert.deepEqual([on.values.supportsInboundCalling, on.origins.supportsInboundCalling], [true, key]);
+  const off = effective({ [key]: "false", [calling]: { supportsInboundCalling: true } });
+  assert.deepEqual([off.values.supportsInboundCalling, off.origins.supportsInboundCalling], [true, calling]);
+  assert.match(effective({ [key]: "on" }).warnings[0].text, /"on" is ignored/);
+});
+
+test("the_settings_page_gets_a_row_with_origin_losers_and_warnings", () => {
+  const rows = describeSettings(configured.values, configured.origins, storage({
+    [calling]: { url: "https://localhost:9025/", width: -5 },
+    "LocalSettings:Calling:supportsRemote": "true",
+  }));
+  const row = (key) => rows.find((each) => each.key === key);
+  assert.deepEqual(row("url"), {
+    key: "url",
+    value: "https://localhost:9025/",
+    origin: calling,
+    overridden: [{ value: "http://localhost:5081/", origin: "default" }],
+    warnings: [],
+  });
+  assert.equal(row("width").value, 400);
+  assert.match(row("width").warnings[0], /Calling:CallingExtensions: width: "-5" is ignored/);
+  assert.equal(row("supportsRemote").origin, "LocalSettings:Calling:supportsRemote");
+});
+
+test("an_override_with_another_name_is_added_and_one_without_replaces", () => {
+  assert.deepEqual(providers({ [calling]: { name: "Mine" } }).map(({ name }) => name), ["Mine", "Demo"]);
+  assert.deepEqual(providers({ [calling]: { url: "http://mine.test/" } }), [
+    { name: "Demo", url: "http://mine.test/", supportsInboundCalling: false, usesCallingWindow: true, width: 400, height: 650 },
+  ]);
+});
+
+test("a_provider_that_is_not_ready_is_not_offered", () => {
+  const hidden = { ...configured, values: { ...configured.values, isReady: false } };
+  assert.deepEqual(providers({}, hidden), []);
+  assert.deepEqual(providers({ [calling]: { name: "Mine", isReady: true } }, hidden).map(({ name }) => name), ["Mine"]);
+});
+
+test("the_demo_widget_is_added_on_request", () => {
+  const key = "LocalSettings:Calling:installDemoWidget";
+  assert.deepEqual(providers({ [key]: "local" }).map(({ name, url }) => [name, url]), [
+    ["Demo", "http://localhost:5081/"],
+    ["Demo Widget Local", "https://localhost:9025/"],
+  ]);
+  assert.match(effective({ [key]: "yes" }).warnings[0].text, /allowed are local, app, app:js/);
+});
+
+test("the_remembered_provider_is_chosen_while_it_exists", () => {
+  const list = providers({ [calling]: { name: "Mine" } });
+  const remembered = (name) => storage({ [choiceKey(7)]: name });
+  assert.equal(chosenProvider(list, remembered("Demo"), 7).name, "Demo");
+  assert.equal(chosenProvider(list, remembered("Gone"), 7).name, "Mine");
+  assert.equal(chosenProvider(list, remembered("Demo"), 8).name, "Mine");
+  assert.equal(chosenProvider([], null, 7), null);
+});

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# The one test command: installs what is missing, builds, checks the style, runs every test, and ends with one line
+# "N passed, N failed". Each check of style counts as a test.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+configuration=${CONFIGURATION:-Debug}
+passed=0
+failed=0
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+
+finish() {
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+say() { printf '\n== %s\n' "$*"; }
+
+# A step whose success counts as one passed test. With "must" nothing after it makes sense when it fails.
+step() {
+  local must=
+  if [ "$1" = must ]; then must=1; shift; fi
+  local name=$1; shift
+  say "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf '%s failed\n' "$name"
+    [ -z "$must" ] || finish
+  fi
+}
+
+# A test runner's own counts: the last number after each of its words. A runner that counted nothing has failed.
+run_tests() {
+  local name=$1 pass_word=$2 fail_word=$3; shift 3
+  say "$name"
+  "$@" 2>&1 | tee "$output"
+  local status=${PIPESTATUS[0]} pass fail
+  pass=$(sed -nE "s/^[^[:alnum:]]*$pass_word:? +([0-9]+).*/\1/p" "$output" | tail -n 1)
+  fail=$(sed -nE "s/^[^[:alnum:]]*$fail_word:? +([0-9]+).*/\1/p" "$output" | tail -n 1)
+  if [ "$status" -ne 0 ] && [ "${fail:-0}" -eq 0 ] || [ "${pass:-0}" -eq 0 ]; then fail=$((${fail:-0} + 1)); fi
+  passed=$((passed + ${pass:-0}))
+  failed=$((failed + ${fail:-0}))
+}
+
+need() {
+  command -v "$1" >/dev/null || { printf '%s is missing: %s\n' "$1" "$2"; failed=1; finish; }
+}
+
+find_chromium() {
+  [ -n "${MOCKPORTAL_CHROMIUM:-}" ] && return 0
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" >/dev/null; then MOCKPORTAL_CHROMIUM=$(command -v "$name"); export MOCKPORTAL_CHROMIUM; return 0; fi
+  done
+  return 1
+}
+
+install_chromium() {
+  find_chromium && return 0
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    say 'Installing Chromium with apt'
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null && find_chromium && return 0
+  fi
+  # Playwright brings its driver, node included; the browser it downloads is found without being named.
+  say 'Installing Chromium with Playwright'
+  local driver node
+  driver=$(echo tests/MockPortal.BrowserTests/bin/"$configuration"/net*/.playwright)
+  node=$(find "$driver/node" -type f -name 'node*' | head -n 1)
+  "$node" "$driver/package/cli.js" install chromium
+}
+
+install_npm_packages() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund
+}
+
+need dotnet 'install the .NET 10 SDK'
+need node 'install Node.js 20 or newer'
+need npm 'install Node.js 20 or newer, npm comes with it'
+
+step must 'npm packages' install_npm_packages
+step must 'Build' dotnet build --configuration "$configuration" --verbosity quiet
+step 'dotnet format' dotnet format --verify-no-changes --no-restore
+step 'tsc and eslint' npm run --silent check
+run_tests 'Browser code' pass fail npm test --silent
+run_tests 'Engine, API, data' succeeded failed \
+  dotnet test --project tests/MockPortal.Tests --configuration "$configuration" --no-build
+step must 'Chromium' install_chromium
+run_tests 'Browser' succeeded failed \
+  dotnet test --project tests/MockPortal.BrowserTests --configuration "$configuration" --no-build
+finish

@@ -1,0 +1,46 @@
+/** @import { ExchangeRequest } from "../shared/types.js" */
+import { newUuid } from "./clock.js";
+
+/** The exchange's address and the two ways to reach it. */
+export class Exchange {
+  #portalId;
+  #url;
+
+  /** @param {number} portalId */
+  constructor(portalId) {
+    this.#portalId = portalId;
+    this.#url = this.#newUrl();
+  }
+
+  /** From now on this page is a surface the server has never heard of. */
+  renew() {
+    this.#url = this.#newUrl();
+  }
+
+  #newUrl() {
+    return `/surfaces/${this.#portalId}/s-${newUuid()}/exchange`;
+  }
+
+  /** @param {ExchangeRequest} body */
+  send(body) {
+    return fetch(this.#url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    });
+  }
+
+  /** Sends while the page goes away. Browsers cap this at 64 KB; then at least the end gets through.
+   * @param {ExchangeRequest} body
+   */
+  sendLast(body) {
+    if (this.#beacon(body)) return;
+    this.#beacon({ ...body, events: body.events.slice(-1) });
+  }
+
+  /** @param {ExchangeRequest} body */
+  #beacon(body) {
+    return navigator.sendBeacon(this.#url, new Blob([JSON.stringify(body)], { type: "application/json" }));
+  }
+}

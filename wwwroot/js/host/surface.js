@@ -1,0 +1,225 @@
+/** @import { FrameState, PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceView } from "../shared/types.js" */
+/** @import { Alerts } from "./alerts.js" */
+import { required } from "../shared/dom.js";
+import { CallBar } from "./call-bar.js";
+import { troubleText } from "./call-text.js";
+import { browserClock, newUuid } from "./clock.js";
+import { Exchange } from "./exchange.js";
+import { Handshake } from "./handshake.js";
+import { LeaveGuard } from "./leave-guard.js";
+import { httpOrigin } from "./origins.js";
+import { Relay } from "./relay.js";
+import { Timeline } from "./timeline.js";
+import { WidgetFrame } from "./widget-frame.js";
+import { WidgetPanel } from "./widget-panel.js";
+
+const forgottenText =
+  "The portal did not hear from this page for some minutes, so the widget was closed and a call in it was dropped.";
+const goneText = "The portal of this page does not exist any more.";
+
+/** One iframe with the host page around it: joins frame, handshake and relay, and carries out what the server decides. */
+export class Surface {
+  /** @type {SurfaceView | null} */
+  #view = null;
+  #lastDial = 0;
+  #gone = false;
+
+  #context;
+  #provider;
+  #alerts;
+  #panel;
+  #bar;
+  #guard;
+  #frame;
+  #handshake;
+  #relay;
+  #exchange;
+  #timeline;
+
+  /**
+   * @param {PortalContext} context
+   * @param {Provider} provider
+   * @param {Alerts} alerts
+   */
+  constructor(context, provider, alerts) {
+    this.#context = context;
+    this.#provider = provider;
+    this.#alerts = alerts;
+    this.#exchange = new Exchange(context.portalId);
+    this.#timeline = new Timeline((text) => alerts.show("warning", text));
+    this.#bar = new CallBar(required(document, "[data-testid=call-status]"));
+    this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
+    this.#relay = this.#makeRelay();
+    this.#panel = new WidgetPanel(required(document, "[data-testid=call-widget]"), {
+      minimize: () => this.#report({ kind: "minimize" }),
+      restore: () => this.#report({ kind: "restore" }),
+      close: () => this.#report({ kind: "close", confirmed: false }),
+      closeConfirmed: () => this.#report({ kind: "close", confirmed: true }),
+      endCall: () => this.#report({ kind: "end-call" }),
+      retry: () => this.#report({ kind: "retry" }),
+    });
+    this.#frame = new WidgetFrame(this.#panel.frameSlot, {
+      loading: (url) => this.#handshake.loading(url),
+      loaded: () => this.#handshake.loaded(),
+      received: (data, origin) => this.#handshake.received(data, origin),
+    });
+    this.#handshake = this.#makeHandshake();
+  }
+
+  get inCall() {
+    return Boolean(this.#view?.call);
+  }
+
+  /** Tells the server of this surface, again when the user has chosen another provider.
+   * @param {Provider} provider
+   */
+  open(provider) {
+    this.#provider = provider;
+    this.#panel.setProvider(provider);
+    this.#frame.remove();
+    this.#handshake.removed();
+    const { name, url, supportsInboundCalling, usesCallingWindow } = provider;
+    this.#report({
+      kind: "opened",
+      location: this.#context.location,
+      hostUrl: location.origin,
+      record: this.#context.record,
+      widget: { name, url, supportsInboundCalling, usesCallingWindow },
+    });
+  }
+
+  /** A second click while the first is on its way is the same wish, not a second call.
+   * @param {Extract<SurfaceEvent, { kind: "dial" }>} event
+   */
+  dial(event) {
+    if (this.#gone) this.#alerts.show("error", goneText);
+    else if (this.#lastDial <= this.#relay.settled) this.#lastDial = this.#report(event);
+  }
+
+  /** The page can be seen again: the server may have news. */
+  wake() {
+    this.#relay.wake();
+  }
+
+  /** The page goes away; nothing comes back from here. */
+  close() {
+    // Best effort: the widget's document goes away with the page, so it may never hear this.
+    if (this.#guard.active) this.#handshake.send({ type: "END_CALL", messageId: `host-${newUuid()}` });
+    const last = this.#relay.close();
+    if (last) this.#exchange.sendLast(last);
+  }
+
+  /** The server heard nothing for minutes (the machine slept) and has let this surface and its call go. */
+  #startAnew() {
+    if (this.#frame.exists) this.#alerts.show("warning", forgottenText);
+    this.#exchange.renew();
+    this.#relay.restart();
+    this.#lastDial = 0;
+    this.open(this.#provider);
+  }
+
+  /** @param {SurfaceEvent} event */
+  #report(event) {
+    return this.#relay.push(event);
+  }
+
+  #makeRelay() {
+    return new Relay({
+      clock: browserClock,
+      send: (body) => this.#exchange.send(body),
+      carryOut: (effect) => this.#carryOut(effect),
+      show: (view) => this.#show(view),
+      troubled: (waiting) => this.#showTrouble(waiting),
+      forgotten: () => this.#startAnew(),
+      gone: (detail) => {
+        this.#gone = true;
+        this.#alerts.show("error", `${goneText} ${detail}`);
+      },
+      rejected: (detail) => this.#alerts.show("error", detail),
+    });
+  }
+
+  #makeHandshake() {
+    const { portalId, userId, ownerId, location: iframeLocation } = this.#context;
+    return new Handshake({
+      clock: browserClock,
+      post: (message, targetOrigin) => this.#frame.post(message, targetOrigin),
+      fields: () => ({
+        hostUrl: location.origin,
+        portalId,
+        userId,
+        ownerId,
+        ...(this.#view?.engagementId ? { engagementId: this.#view.engagementId } : {}),
+        iframeLocation,
+        usesCallingWindow: this.#provider.usesCallingWindow,
+      }),
+      newId: () => `host-${newUuid()}`,
+      report: (event) => void this.#report(event),
+      changed: (state, reason) => this.#panel.setState(state, reason),
+      observe: () => ({
+        url: this.#frame.url,
+        hostUrl: location.origin,
+        blockedByPolicy: this.#frame.blockedByPolicy,
+        location: this.#frame.location,
+      }),
+      interval: this.#context.syncIntervalMilliseconds,
+      limit: this.#context.syncTimeLimitMilliseconds,
+      lenient: this.#context.lenientSyncOrigin,
+    });
+  }
+
+  /** @param {PageEffect} effect */
+  #carryOut(effect) {
+    switch (effect.kind) {
+      case "open-frame":
+        return this.#frame.exists ? undefined : this.#frame.open(this.#provider);
+      case "reload-frame":
+        return this.#frame.open(this.#provider);
+      case "load-url":
+        return this.#loadUrl(effect.url);
+      case "send":
+        return this.#send(effect.message);
+      case "resize":
+        return this.#frame.resize(effect);
+      case "alert":
+        return this.#alerts.show(effect.tone, effect.text);
+      case "ask-close":
+        return this.#panel.askClose();
+      case "start-close-limit":
+        return void browserClock.setTimer(() => this.#report({ kind: "close-limit-reached" }), effect.milliseconds);
+      case "timeline-changed":
+        return void this.#timeline.refresh();
+      default:
+        return void (/** @satisfies {never} */ (effect));
+    }
+  }
+
+  /** @param {string} url */
+  #loadUrl(url) {
+    if (httpOrigin(url) !== null) this.#frame.load(url);
+    else this.#alerts.show("error", `The widget asked to load ${url}; only http and https addresses can be loaded.`);
+  }
+
+  /** @param {{ type: string }} message */
+  #send(message) {
+    const lost = !this.#handshake.send(message);
+    if (lost && message.type === "DIAL_NUMBER") {
+      this.#alerts.show("warning", `${this.#provider.name} is loading a new page and missed the dial. Press Call again.`);
+    }
+  }
+
+  /** @param {SurfaceView} view */
+  #show(view) {
+    this.#view = view;
+    this.#panel.show(view);
+    this.#bar.show(view, this.#provider.name);
+    this.#guard.set(view.blocksNavigation);
+  }
+
+  /** @param {number | null} waiting */
+  #showTrouble(waiting) {
+    const text = troubleText(waiting);
+    this.#panel.setTrouble(text);
+    this.#bar.setTrouble(text);
+  }
+}

@@ -1,0 +1,101 @@
+// Shapes that more than one script uses. The wire shapes mirror src/MockPortal/Calling.
+
+/** Anything JSON can hold. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A CRM record by HubSpot's coordinates. */
+export type RecordReference = { objectTypeId: string; objectId: number; name?: string | null };
+
+/** `#portal-context`: what the server tells every page that can call. */
+export type PortalContext = {
+  portalId: number;
+  userId: number;
+  ownerId: number;
+  location: "widget" | "remote" | "window";
+  record: RecordReference | null;
+  settings: { values: Record<string, unknown>; origins: Record<string, string> };
+  syncIntervalMilliseconds: number;
+  syncTimeLimitMilliseconds: number;
+  lenientSyncOrigin: boolean;
+};
+
+/** The widget a surface loads, as the server is told. */
+export type Widget = { name: string; url: string; supportsInboundCalling: boolean; usesCallingWindow: boolean };
+
+/** One entry of the provider list. */
+export type Provider = Widget & { width?: number | string; height?: number | string };
+
+export type SurfaceEvent =
+  | {
+      kind: "opened";
+      location: PortalContext["location"];
+      hostUrl: string;
+      record: RecordReference | null;
+      widget: Widget;
+    }
+  | { kind: "closed" | "frame-loading" | "frame-loaded" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" }
+  | { kind: "sync-sent"; message: Json }
+  | { kind: "sync-failed"; reason: string }
+  | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
+  | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
+  | { kind: "dial"; phoneNumber: string; property: string | null; callee: RecordReference | null }
+  | { kind: "close"; confirmed: boolean };
+
+export type PageEffect =
+  | { kind: "open-frame" | "reload-frame" | "ask-close" | "timeline-changed" }
+  | { kind: "load-url"; url: string }
+  | { kind: "send"; message: { type: string; [key: string]: unknown } }
+  | { kind: "resize"; width?: unknown; height?: unknown }
+  | { kind: "alert"; tone: string; text: string }
+  | { kind: "start-close-limit"; milliseconds: number };
+
+export type CallState = "idle" | "dial-sent" | "dialing" | "ringing" | "in-progress" | "wrap-up";
+
+export type CallView = {
+  callId: number;
+  state: string;
+  direction: "OUTBOUND" | "INBOUND";
+  number?: string | null;
+  name?: string | null;
+  answeredAt?: string | null;
+  endedAt?: string | null;
+  endStatus?: string | null;
+  engagementIds: number[];
+  here: boolean;
+};
+
+export type SurfaceView = {
+  visibility: "open" | "minimized" | "hidden";
+  phase: string;
+  loggedIn?: boolean | null;
+  available?: boolean | null;
+  blocksNavigation: boolean;
+  engagementId?: number | null;
+  sdkVersion?: string | null;
+  call?: CallView | null;
+};
+
+export type ExchangeRequest = {
+  received: number;
+  events: (SurfaceEvent & { sequence: number; age: number })[];
+};
+
+export type ExchangeAnswer = {
+  acknowledged: number;
+  effects: { number: number; effect: PageEffect }[];
+  /** Null when the server no longer knows the surface. */
+  view: SurfaceView | null;
+};
+
+/** Where the handshake of the page's iframe stands, as the page itself knows. */
+export type FrameState = "absent" | "loading" | "syncing" | "synced" | "initialized" | "failed";
+
+/** Time, injected so that tests can run a fake one. Milliseconds, monotonic. */
+export type Clock = {
+  now(): number;
+  setTimer(run: () => void, milliseconds: number): unknown;
+  clearTimer(timer: unknown): void;
+};
+
+export type Tone = "error" | "warning" | "info";
