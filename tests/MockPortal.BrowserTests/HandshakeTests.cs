@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;

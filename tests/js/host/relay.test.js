@@ -22,6 +22,11 @@ function page() {
     },
     show: (shown) => views.push(shown),
     troubled: (waiting) => troubles.push(waiting),
+    forgotten: () => {
+      notes.push("forgotten");
+      relay.restart();
+      relay.push(event("opened"));
+    },
     gone: (detail) => notes.push(`gone: ${detail}`),
     rejected: (detail) => notes.push(`rejected: ${detail}`),
   });
@@ -165,6 +170,21 @@ test("an_event_larger_than_a_batch_still_goes_out_alone", async () => {
   relay.push(event());
   await settle();
   assert.deepEqual(sent(), [[1]]);
+});
+
+test("a_surface_the_server_forgot_starts_counting_anew", async () => {
+  const { relay, requests, notes, answer, accept, carriedOut, views } = page();
+  relay.push(event());
+  await settle();
+  await accept(1, [{ number: 5, effect: { kind: "alert" } }]);
+  relay.push(event());
+  await settle();
+  await answer(200, { acknowledged: 2, effects: [], view: null });
+  assert.deepEqual(notes, ["forgotten"]);
+  assert.deepEqual(requests.at(-1).body, { received: 0, events: [{ kind: "opened", sequence: 1, age: 0 }] });
+  await accept(1, [{ number: 1, effect: { kind: "open-frame" } }]);
+  assert.deepEqual(carriedOut, ["alert", "open-frame"]);
+  assert.equal(views.length, 2);
 });
 
 test("404_ends_it", async () => {

@@ -1,15 +1,24 @@
 /** @import { ExchangeRequest } from "../shared/types.js" */
+import { newUuid } from "./clock.js";
 
 /** The exchange's address and the two ways to reach it. */
 export class Exchange {
+  #portalId;
   #url;
 
-  /**
-   * @param {number} portalId
-   * @param {string} surfaceId
-   */
-  constructor(portalId, surfaceId) {
-    this.#url = `/surfaces/${portalId}/${surfaceId}/exchange`;
+  /** @param {number} portalId */
+  constructor(portalId) {
+    this.#portalId = portalId;
+    this.#url = this.#newUrl();
+  }
+
+  /** From now on this page is a surface the server has never heard of. */
+  renew() {
+    this.#url = this.#newUrl();
+  }
+
+  #newUrl() {
+    return `/surfaces/${this.#portalId}/s-${newUuid()}/exchange`;
   }
 
   /** @param {ExchangeRequest} body */

@@ -18,6 +18,7 @@ const backoff = [250, 500, 1000, 2000, 3000];
  * @property {(effect: PageEffect) => void} carryOut
  * @property {(view: SurfaceView) => void} show
  * @property {(waiting: number | null) => void} troubled how many events wait for a silent server; null when it answers
+ * @property {() => void} forgotten the server does not know this surface any more
  * @property {(detail: string) => void} gone the server does not know the portal any more; nothing will be sent again
  * @property {(detail: string) => void} rejected the server refused a batch, which is dropped
  */
@@ -57,6 +58,14 @@ export class Relay {
   /** Asks now, whatever the timer says: the page became visible, or something wants news. */
   wake() {
     if (this.#sequence > 0) this.#soon();
+  }
+
+  /** Counts from the beginning again, for a surface the server has not heard of; what waited was about the old one. */
+  restart() {
+    this.#queue = [];
+    this.#sequence = 0;
+    this.#received = 0;
+    this.settled = 0;
   }
 
   /** The last request of a page that goes away: what is still waiting, and `closed`. */
@@ -148,7 +157,12 @@ export class Relay {
       this.#received = number;
       this.#safely(() => this.#parts.carryOut(effect));
     }
-    this.#safely(() => this.#parts.show(answer.view));
+    const { view } = answer;
+    if (view === null) {
+      this.#parts.forgotten();
+      return "done";
+    }
+    this.#safely(() => this.#parts.show(view));
     // A server that stores nothing of what it was sent would be asked again without a pause.
     return batch.length > 0 && settled === 0 ? "again" : "done";
   }

@@ -13,6 +13,8 @@ import { Timeline } from "./timeline.js";
 import { WidgetFrame } from "./widget-frame.js";
 import { WidgetPanel } from "./widget-panel.js";
 
+const forgottenText =
+  "The portal did not hear from this page for some minutes, so the widget was closed and a call in it was dropped.";
 const goneText = "The portal of this page does not exist any more.";
 
 /** One iframe with the host page around it: joins frame, handshake and relay, and carries out what the server decides. */
@@ -43,7 +45,7 @@ export class Surface {
     this.#context = context;
     this.#provider = provider;
     this.#alerts = alerts;
-    this.#exchange = new Exchange(context.portalId, `s-${newUuid()}`);
+    this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
     this.#bar = new CallBar(required(document, "[data-testid=call-status]"));
     this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
@@ -107,6 +109,15 @@ export class Surface {
     if (last) this.#exchange.sendLast(last);
   }
 
+  /** The server heard nothing for minutes (the machine slept) and has let this surface and its call go. */
+  #startAnew() {
+    if (this.#frame.exists) this.#alerts.show("warning", forgottenText);
+    this.#exchange.renew();
+    this.#relay.restart();
+    this.#lastDial = 0;
+    this.open(this.#provider);
+  }
+
   /** @param {SurfaceEvent} event */
   #report(event) {
     return this.#relay.push(event);
@@ -119,6 +130,7 @@ export class Surface {
       carryOut: (effect) => this.#carryOut(effect),
       show: (view) => this.#show(view),
       troubled: (waiting) => this.#showTrouble(waiting),
+      forgotten: () => this.#startAnew(),
       gone: (detail) => {
         this.#gone = true;
         this.#alerts.show("error", `${goneText} ${detail}`);

@@ -84,7 +84,8 @@ export type ExchangeRequest = {
 export type ExchangeAnswer = {
   acknowledged: number;
   effects: { number: number; effect: PageEffect }[];
-  view: SurfaceView;
+  /** Null when the server no longer knows the surface. */
+  view: SurfaceView | null;
 };
 
 /** Where the handshake of the page's iframe stands, as the page itself knows. */
