@@ -35,7 +35,8 @@ public static class CallEndpoints
         if (query.Problem() is { } problem)
             return problem;
 
-        var calls = await CallQuery.Project(CallQuery.Find(db, filter, after)).Take(limit + 1).ToListAsync(cancellationToken);
+        var found = CallQuery.Find(db, filter, after);
+        var calls = await CallQuery.Project(found).Take(limit + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(Page.Of(calls, limit, call => call, call => Cursor.Write(List, call.CallId)));
     }
 

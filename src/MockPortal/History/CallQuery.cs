@@ -7,10 +7,14 @@ namespace MockPortal.History;
 /// <summary>The calls of the context's portal.</summary>
 internal static class CallQuery
 {
-    private static readonly Expression<Func<Row, string?>>[] Numbers = [row => row.Item.FromNumber, row => row.Item.ToNumber];
+    private static readonly Expression<Func<Row, string?>>[] Numbers =
+        [row => row.Item.FromNumber, row => row.Item.ToNumber];
 
     private static readonly Expression<Func<Row, string?>>[] Texts =
         [row => row.Record!.Name, row => row.Callee!.Name, row => row.Item.WidgetName, row => row.Item.ExternalCallId];
+
+    private static readonly Expression<Func<Row, string?>>[] Records =
+        [row => row.Record!.SearchText, row => row.Callee!.SearchText];
 
     /// <summary>Newest first.</summary>
     public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
@@ -46,7 +50,7 @@ internal static class CallQuery
 
         var rows = WithRecords(db, calls);
         foreach (var word in filter.Words)
-            rows = rows.Where(FreeText.Matches(word, Numbers, Texts, HasId));
+            rows = rows.Where(FreeText.Matches(word, Numbers, Texts, Records, HasId));
 
         return rows.OrderByDescending(row => row.Item.Id);
     }
@@ -86,7 +90,8 @@ internal static class CallQuery
             (row, callee) => new Row { Item = row.Call, Record = row.Record, Callee = callee });
 
     private static Expression<Func<Row, bool>> HasId(long id) =>
-        row => row.Item.Id == id || row.Item.ObjectId == id || row.Item.CalleeObjectId == id || row.Item.EngagementIds.Contains(id);
+        row => row.Item.Id == id || row.Item.ObjectId == id || row.Item.CalleeObjectId == id
+            || row.Item.EngagementIds.Contains(id);
 
     internal sealed class Row
     {

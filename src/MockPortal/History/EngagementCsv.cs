@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsvHelper;
 using Microsoft.Net.Http.Headers;
 using MockPortal.Hosting;
@@ -8,6 +9,8 @@ namespace MockPortal.History;
 internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<EngagementRecord>> rows, string? next) : IResult
 {
     public const string MediaType = "text/csv";
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789 ()-.");
 
     private static readonly string[] Header =
     [
@@ -43,8 +46,8 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
     {
         string?[] fields =
         [
-            row.EngagementId.ToString(), string.Join(' ', row.Sources), row.Known ? "true" : "false", row.CallId?.ToString(),
-            row.Direction, row.Status, row.FromNumber, row.ToNumber,
+            row.EngagementId.ToString(), string.Join(' ', row.Sources), row.Known ? "true" : "false",
+            row.CallId?.ToString(), row.Direction, row.Status, row.FromNumber, row.ToNumber,
             row.Record?.ObjectTypeId, row.Record?.ObjectId.ToString(), row.Record?.Name,
             row.Widget?.Name, row.Widget?.Url, row.Widget?.SdkVersion,
             Utc.Text(row.RecordedAt),
@@ -58,7 +61,7 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
     /// </summary>
     private static string Harmless(string field) =>
         field is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
-            && !(field[0] == '+' && field.Skip(1).All(character => char.IsAsciiDigit(character) || " ()-.".Contains(character)))
+            && (field[0] != '+' || field.AsSpan(1).ContainsAnyExcept(NumberCharacters))
             ? "'" + field
             : field;
 

@@ -7,8 +7,13 @@ namespace MockPortal.History;
 /// <summary>The recorded engagement ids of the context's portal.</summary>
 internal static class EngagementQuery
 {
-    private static readonly Expression<Func<Row, string?>>[] Numbers = [row => row.Item.FromNumber, row => row.Item.ToNumber];
-    private static readonly Expression<Func<Row, string?>>[] Texts = [row => row.Record!.Name, row => row.Item.WidgetName];
+    private static readonly Expression<Func<Row, string?>>[] Numbers =
+        [row => row.Item.FromNumber, row => row.Item.ToNumber];
+
+    private static readonly Expression<Func<Row, string?>>[] Texts =
+        [row => row.Record!.Name, row => row.Item.WidgetName];
+
+    private static readonly Expression<Func<Row, string?>>[] Records = [row => row.Record!.SearchText];
 
     /// <summary>Newest first.</summary>
     public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
@@ -39,29 +44,30 @@ internal static class EngagementQuery
             record => new { Type = (string?)record.ObjectTypeId, Id = (long?)record.Id },
             (item, record) => new Row { Item = item, Record = record });
         foreach (var word in filter.Words)
-            rows = rows.Where(FreeText.Matches(word, Numbers, Texts, HasId));
+            rows = rows.Where(FreeText.Matches(word, Numbers, Texts, Records, HasId));
         return rows.OrderByDescending(row => row.Item.Sequence);
     }
 
     /// <summary>The rows as they go out, each with its place in the list.</summary>
-    public static IQueryable<Placed<EngagementRecord>> Project(IQueryable<Row> rows) => rows.Select(row => new Placed<EngagementRecord>
-    {
-        Key = row.Item.Sequence,
-        Value = new EngagementRecord
+    public static IQueryable<Placed<EngagementRecord>> Project(IQueryable<Row> rows) => rows.Select(row =>
+        new Placed<EngagementRecord>
         {
-            EngagementId = row.Item.EngagementId,
-            Sources = row.Item.Sources.Split(',', StringSplitOptions.None),
-            Known = row.Item.Known,
-            CallId = row.Item.CallId,
-            Direction = row.Item.Direction,
-            Status = row.Item.Status,
-            FromNumber = row.Item.FromNumber,
-            ToNumber = row.Item.ToNumber,
-            Record = HistoryObject.Of(row.Item.ObjectTypeId, row.Item.ObjectId, row.Record!.Name),
-            Widget = HistoryWidget.Of(row.Item.WidgetName, row.Item.WidgetUrl, row.Item.SdkVersion),
-            RecordedAt = row.Item.RecordedAt,
-        },
-    });
+            Key = row.Item.Sequence,
+            Value = new EngagementRecord
+            {
+                EngagementId = row.Item.EngagementId,
+                Sources = row.Item.Sources.Split(',', StringSplitOptions.None),
+                Known = row.Item.Known,
+                CallId = row.Item.CallId,
+                Direction = row.Item.Direction,
+                Status = row.Item.Status,
+                FromNumber = row.Item.FromNumber,
+                ToNumber = row.Item.ToNumber,
+                Record = HistoryObject.Of(row.Item.ObjectTypeId, row.Item.ObjectId, row.Record!.Name),
+                Widget = HistoryWidget.Of(row.Item.WidgetName, row.Item.WidgetUrl, row.Item.SdkVersion),
+                RecordedAt = row.Item.RecordedAt,
+            },
+        });
 
     /// <summary>The names are parts of one column, and none is a part of another name.</summary>
     public static Expression<Func<Engagement, bool>> HasSource(IReadOnlyList<string> sources)

@@ -10,7 +10,8 @@ internal static class FreeText
 
     private static readonly MethodInfo Contains = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
     private static readonly MethodInfo ToLower = typeof(string).GetMethod(nameof(string.ToLower), [])!;
-    private static readonly MethodInfo Replace = typeof(string).GetMethod(nameof(string.Replace), [typeof(string), typeof(string)])!;
+    private static readonly MethodInfo Replace =
+        typeof(string).GetMethod(nameof(string.Replace), [typeof(string), typeof(string)])!;
 
     /// <summary>Words are looked for one by one. A text without letters is one number, however it is grouped.</summary>
     public static IReadOnlyList<string> Words(string text) =>
@@ -22,11 +23,16 @@ internal static class FreeText
     /// <param name="word">The word.</param>
     /// <param name="numbers">Phone numbers, also compared by their digits alone.</param>
     /// <param name="texts">Other texts.</param>
+    /// <param name="records">
+    /// The search texts of records, already lower case. They also hold the record's other numbers, so that only a word
+    /// with letters is looked for in them: a call to another number of the same person is not what was asked for.
+    /// </param>
     /// <param name="hasId">Looks for an id, which only matches as a whole: 1 is not a part of 10.</param>
     public static Expression<Func<TRow, bool>> Matches<TRow>(
         string word,
         Expression<Func<TRow, string?>>[] numbers,
         Expression<Func<TRow, string?>>[] texts,
+        Expression<Func<TRow, string?>>[] records,
         Func<long, Expression<Func<TRow, bool>>> hasId)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
@@ -34,7 +40,9 @@ internal static class FreeText
 
         var digits = string.Concat(word.Where(char.IsAsciiDigit));
         var conditions = numbers.Concat(texts).SelectMany(column => InText(Column(column), word)).ToList();
-        if (digits.Length > 0 && !word.Any(char.IsLetter))
+        if (word.Any(char.IsLetter))
+            conditions.AddRange(records.Select(column => Has(Column(column), word.ToLowerInvariant())));
+        else if (digits.Length > 0)
             conditions.AddRange(numbers.Select(column => Has(Digits(Column(column)), digits)));
         if (long.TryParse(word, out var id))
             conditions.Add(Column(hasId(id)));
@@ -42,8 +50,8 @@ internal static class FreeText
     }
 
     /// <summary>
-    /// The database lowers ASCII letters only, so the word is tried as lowered here and as typed: that finds all but the
-    /// non-ASCII letters in another case.
+    /// The database lowers ASCII letters only, so the word is tried lowered and as typed: that misses only non-ASCII
+    /// letters in another case.
     /// </summary>
     private static IEnumerable<Expression> InText(Expression column, string word) =>
         [Has(Expression.Call(column, ToLower), word.ToLowerInvariant()), Has(column, word)];

@@ -45,11 +45,23 @@ internal sealed partial record HistoryFilter
         };
 
         if (filter.ObjectTypeId is { } type && !TypeId().IsMatch(type))
-            query.Refuse(HistoryParameters.ObjectTypeId, $"objectTypeId is '{type}'; allowed is an object type id such as 0-1 (contact) or 0-2 (company).");
+        {
+            query.Refuse(HistoryParameters.ObjectTypeId,
+                $"objectTypeId is '{type}'; allowed is an object type id such as 0-1 (contact) or 0-2 (company).");
+        }
+
         if (filter.ObjectTypeId is null && filter.ObjectId is { } id)
-            query.Refuse(HistoryParameters.ObjectId, $"objectId is {id} without objectTypeId; ids are unique only within a type, so add objectTypeId, such as 0-1 (contact).");
+        {
+            query.Refuse(HistoryParameters.ObjectId,
+                $"objectId is {id} without objectTypeId; ids are unique only within a type, so add objectTypeId, such as 0-1 (contact).");
+        }
+
         if (filter is { Since: { } since, Until: { } until } && until <= since)
-            query.Refuse(HistoryParameters.Until, $"until ({Utc.Text(until)}) is not after since ({Utc.Text(since)}), so nothing can match.");
+        {
+            query.Refuse(HistoryParameters.Until,
+                $"until ({Utc.Text(until)}) is not after since ({Utc.Text(since)}), so nothing can match.");
+        }
+
         return filter;
     }
 

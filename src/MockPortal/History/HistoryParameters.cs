@@ -58,7 +58,8 @@ internal static class HistoryParameters
     public static readonly QueryParameter ObjectTypeId = new()
     {
         Name = "objectTypeId",
-        Description = "Only with a record of this type: `0-1` contact, `0-2` company. A call also matches by the record that was called.",
+        Description = "Only with a record of this type: `0-1` contact, `0-2` company. "
+            + "A call also matches by the record that was called.",
         Example = JsonValue.Create("0-1"),
     };
 
@@ -86,15 +87,16 @@ internal static class HistoryParameters
     public static readonly QueryParameter Text = new()
     {
         Name = "q",
-        Description = "Free text, in any letter case: parts of numbers (formatted or bare digits), of the record's or the "
-            + "widget's name, or of the calling app's call id; or a whole engagement, call or record id. With several words all must match.",
+        Description = "Free text, in any letter case: parts of numbers (formatted or bare digits), of the record's name, "
+            + "e-mail address or company, of the widget's name, or of the calling app's call id; or a whole engagement, call or "
+            + "record id. With several words all must match.",
     };
 
     public static readonly QueryParameter Format = new()
     {
         Name = "format",
-        Description = "`json` or `csv`; wins over the `Accept` header. CSV holds everything that matches unless `limit` is given; "
-            + "a `Link` header with `rel=\"next\"` then tells that there is more.",
+        Description = "`json` or `csv`; wins over the `Accept` header. CSV holds everything that matches "
+            + "unless `limit` is given; a `Link` header with `rel=\"next\"` then tells that there is more.",
         Allowed = ["json", "csv"],
     };
 

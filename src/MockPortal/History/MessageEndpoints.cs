@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
@@ -36,7 +35,8 @@ public static class MessageEndpoints
     private static readonly QueryParameter After = new()
     {
         Name = "after",
-        Description = "Only messages after this `sequence`. On these routes `paging.next.after` is the sequence of the page's last message.",
+        Description = "Only messages after this `sequence`. "
+            + "On these routes `paging.next.after` is the sequence of the page's last message.",
         Type = JsonSchemaType.Integer,
         Minimum = 0,
         Default = 0,
@@ -95,6 +95,6 @@ public static class MessageEndpoints
             .OrderBy(message => message.Sequence)
             .Take(limit + 1)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(Page.Of(rows, limit, MessageRecord.Of, row => row.Sequence.ToString(CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(Page.Of(rows, limit, MessageRecord.Of, row => row.Sequence.ToString()));
     }
 }

@@ -18,7 +18,8 @@ internal static partial class BindingText
         return error.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => "The request body is too large. Send less at once.",
-            StatusCodes.Status415UnsupportedMediaType => "The request body has to be JSON: send it with the header Content-Type: application/json.",
+            StatusCodes.Status415UnsupportedMediaType =>
+                "The request body has to be JSON: send it with the header Content-Type: application/json.",
             _ => error.Message,
         };
     }
@@ -33,7 +34,11 @@ internal static partial class BindingText
     {
         var place = $"line {(error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1}";
         if (Unmapped().Match(error.Message) is { Success: true } unmapped)
-            return $"The request body has a property '{unmapped.Groups["name"].Value}' that this route does not know. /swagger lists what it takes.";
+        {
+            return $"The request body has a property '{unmapped.Groups["name"].Value}' that this route does not know. "
+                + "/swagger lists what it takes.";
+        }
+
         if (Missing().Match(error.Message) is { Success: true } missing)
             return $"The request body lacks {missing.Groups["names"].Value}. /swagger lists what the route takes.";
         if (error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))

@@ -24,7 +24,8 @@ public static class HealthEndpoints
     /// <summary>Can it take requests: does the database answer?</summary>
     /// <response code="200">It does.</response>
     /// <response code="503">It does not; the detail says why.</response>
-    internal static async Task<Results<Ok<HealthStatus>, ProblemHttpResult>> Ready(PortalDbContext db, Database database, CancellationToken cancellationToken)
+    internal static async Task<Results<Ok<HealthStatus>, ProblemHttpResult>> Ready(
+        PortalDbContext db, Database database, CancellationToken cancellationToken)
     {
         try
         {

@@ -18,6 +18,6 @@ public readonly record struct JsonText(string Json)
         }
 
         public override void Write(Utf8JsonWriter writer, JsonText value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Json);
+            writer.WriteRawValue(value.Json, skipInputValidation: true);
     }
 }

@@ -39,7 +39,8 @@ public static class OpenApiSetup
     public static RouteHandlerBuilder AlsoProduces(this RouteHandlerBuilder builder, string mediaType) =>
         builder.AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.Responses?["200"].Content?.TryAdd(mediaType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            operation.Responses?["200"].Content?.TryAdd(mediaType, new OpenApiMediaType { Schema = text });
             return Task.CompletedTask;
         });
 
@@ -52,14 +53,17 @@ public static class OpenApiSetup
             Version = "v1",
             Description = OpenApiTags.Introduction,
         };
-        document.Tags = OpenApiTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        document.Tags = OpenApiTags.All
+            .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+            .ToHashSet();
         // The document is read from where it is served: an address would be wrong behind another port or name.
         document.Servers?.Clear();
         return Task.CompletedTask;
     }
 
     /// <summary>Our own converter of times hides from the generator that they are texts.</summary>
-    private static Task DescribeTime(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeTime(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(DateTimeOffset))

@@ -31,11 +31,12 @@ public sealed record NextPage
 internal static class Page
 {
     /// <summary>Makes a page from rows that were read one beyond the limit, which tells whether there are more.</summary>
-    public static Page<T> Of<TRow, T>(IReadOnlyList<TRow> rows, int limit, Func<TRow, T> value, Func<TRow, string> cursor) => new()
-    {
-        Results = [.. rows.Take(limit).Select(value)],
-        Paging = rows.Count > limit ? new Paging { Next = new NextPage { After = cursor(rows[limit - 1]) } } : null,
-    };
+    public static Page<T> Of<TRow, T>(
+        IReadOnlyList<TRow> rows, int limit, Func<TRow, T> value, Func<TRow, string> cursor) => new()
+        {
+            Results = [.. rows.Take(limit).Select(value)],
+            Paging = rows.Count > limit ? new Paging { Next = new NextPage { After = cursor(rows[limit - 1]) } } : null,
+        };
 }
 
 /// <summary>An opaque place in a list: the key of the last row seen, and which list it belongs to.</summary>
@@ -51,7 +52,8 @@ internal static class Cursor
             return null;
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':');
-        return parts.Length == 2 && parts[0] == list && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+        return parts.Length == 2 && parts[0] == list
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var key)
             ? key
             : null;
     }

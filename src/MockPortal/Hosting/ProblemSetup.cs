@@ -22,7 +22,8 @@ public static class ProblemSetup
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // A client's mistake is not a server error, neither in the status nor in the log.
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = error =>
+                error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
             ExceptionHandler = AnswerException,
         });
@@ -41,7 +42,8 @@ public static class ProblemSetup
         return error is BadHttpRequestException bad
             ? AnswerAsync(context, "Invalid request", BindingText.Explain(bad))
             : AnswerAsync(context, "Internal error",
-                $"{context.Request.Method} {context.Request.Path} met a bug in MockPortal. Its log says more; please report it with that text.");
+                $"{context.Request.Method} {context.Request.Path} met a bug in MockPortal. "
+                    + "Its log says more; please report it with that text.");
     }
 
     private static Task AnswerStatus(HttpContext context)
@@ -50,11 +52,14 @@ public static class ProblemSetup
         return context.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound when context.GetEndpoint() is null =>
-                AnswerAsync(context, "No such route", $"There is no {request}. /swagger lists every route, /openapi/v1.json is the same for programs."),
+                AnswerAsync(context, "No such route",
+                    $"There is no {request}. /swagger lists every route, /openapi/v1.json is the same for programs."),
             StatusCodes.Status404NotFound =>
-                AnswerAsync(context, "Not found", $"{request} names something that does not exist. Check the ids in the path."),
+                AnswerAsync(context, "Not found",
+                    $"{request} names something that does not exist. Check the ids in the path."),
             StatusCodes.Status405MethodNotAllowed =>
-                AnswerAsync(context, "Method not allowed", $"{request} does not exist. This path takes {context.Response.Headers.Allow}."),
+                AnswerAsync(context, "Method not allowed",
+                    $"{request} does not exist. This path takes {context.Response.Headers.Allow}."),
             StatusCodes.Status415UnsupportedMediaType =>
                 AnswerAsync(context, "Unsupported media type", BindingText.MediaType(context.Request)),
             var status =>

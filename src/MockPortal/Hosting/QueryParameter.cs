@@ -60,7 +60,8 @@ internal static class QueryParameterExtensions
     /// Says which query parameters an endpoint takes. Any other is refused: a misspelt filter that is ignored answers
     /// with everything, and a test that should fail passes.
     /// </summary>
-    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder builder, params IReadOnlyList<QueryParameter> parameters)
+    public static RouteHandlerBuilder WithQuery(
+        this RouteHandlerBuilder builder, params IReadOnlyList<QueryParameter> parameters)
     {
         builder.WithMetadata(new QueryParameters(parameters));
         // A handler that takes parameters makes its own reader, and tells everything that is wrong in one answer.

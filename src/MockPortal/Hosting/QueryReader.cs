@@ -33,7 +33,9 @@ internal sealed partial class QueryReader
     {
         foreach (var name in request.Query.Keys.Where(name => !known.Any(parameter => IsName(parameter, name))))
         {
-            var names = known.Count == 0 ? "this route takes none" : $"known are {string.Join(", ", known.Select(parameter => parameter.Name))}";
+            var names = known.Count == 0
+                ? "this route takes none"
+                : $"known are {string.Join(", ", known.Select(parameter => parameter.Name))}";
             errors.TryAdd(name, [$"There is no query parameter '{name}'; {names}."]);
         }
     }
@@ -77,7 +79,10 @@ internal sealed partial class QueryReader
 
         // A "+" that was not escaped arrives as a space.
         if (IsoTime().IsMatch(text) && DateTimeOffset.TryParse(
-            text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            text.Replace(' ', '+'),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time))
             return time;
 
         Refuse(parameter, $"{parameter.Name} is '{text}'; allowed is an ISO 8601 time such as 2026-01-31T09:30:00Z "
@@ -91,7 +96,9 @@ internal sealed partial class QueryReader
             && number >= (parameter.Minimum ?? 0) && number <= (parameter.Maximum ?? long.MaxValue))
             return number;
 
-        var allowed = parameter.Maximum is { } maximum ? $"a whole number from {parameter.Minimum ?? 0} to {maximum}" : "a whole number";
+        var allowed = parameter.Maximum is { } maximum
+            ? $"a whole number from {parameter.Minimum ?? 0} to {maximum}"
+            : "a whole number";
         Refuse(parameter, $"{parameter.Name} is '{text}'; allowed is {allowed}.");
         return null;
     }
@@ -110,7 +117,7 @@ internal sealed partial class QueryReader
             return null;
 
         double Part(string unit) => match.Groups[unit] is { Success: true, Value: var value } ? double.Parse(value) : 0;
-        return new TimeSpan((long)(((((Part("d") * 24) + Part("h")) * 60 + Part("m")) * 60 + Part("s")) * TimeSpan.TicksPerSecond));
+        return TimeSpan.FromSeconds((((((Part("d") * 24) + Part("h")) * 60) + Part("m")) * 60) + Part("s"));
     }
 
     private static bool IsName(QueryParameter parameter, string name) =>
@@ -123,7 +130,7 @@ internal sealed partial class QueryReader
     private static partial Regex DurationText();
 
     [GeneratedRegex(
-        @"\A[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]{1,7})?)?(?:Z|[-+ ][0-9][0-9]:?[0-9][0-9])?)?\z",
+        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)?(?:Z|[-+ ][0-9]{2}:?[0-9]{2})?)?\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsoTime();

@@ -23,9 +23,12 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
     /// <param name="count">How many at most.</param>
     /// <param name="address">Scheme and host for the links.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<List<PortalRecord>> ListAsync(long? after, int count, string address, CancellationToken cancellationToken) =>
-        Project(db.Portals.Where(portal => after == null || portal.Id > after).OrderBy(portal => portal.Id).Take(count), address)
-            .ToListAsync(cancellationToken);
+    public Task<List<PortalRecord>> ListAsync(
+        long? after, int count, string address, CancellationToken cancellationToken)
+    {
+        var portals = db.Portals.Where(portal => after == null || portal.Id > after).OrderBy(portal => portal.Id);
+        return Project(portals.Take(count), address).ToListAsync(cancellationToken);
+    }
 
     public Task<PortalRecord?> FindAsync(long portalId, string address, CancellationToken cancellationToken) =>
         Project(db.Portals.Where(portal => portal.Id == portalId), address).SingleOrDefaultAsync(cancellationToken);
@@ -34,7 +37,8 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
     public Task<long> CreateAsync(string? name, CancellationToken cancellationToken) =>
         writer.WriteAsync(0, async (context, token) =>
         {
-            var id = numbers.Next(await context.Portals.MaxAsync(portal => (long?)portal.Id, token) ?? SeedData.DefaultPortalId);
+            var highest = await context.Portals.MaxAsync(portal => (long?)portal.Id, token);
+            var id = numbers.Next(highest ?? SeedData.DefaultPortalId);
             var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
             Add(context, id, name ?? $"Portal {id}", $"pat-mock-{id}-{secret}", clock.GetUtcNow());
             return id;

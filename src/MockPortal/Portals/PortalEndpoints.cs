@@ -60,7 +60,9 @@ public static class PortalEndpoints
         if (name is not null && NameError(name) is { } error)
         {
             return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = [error] }, title: "Invalid portal", detail: error);
+                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = [error] },
+                title: "Invalid portal",
+                detail: error);
         }
 
         var id = await portals.CreateAsync(name, cancellationToken);
@@ -96,7 +98,8 @@ public static class PortalEndpoints
             PortalDeletion.IsDefault => TypedResults.Problem(
                 statusCode: StatusCodes.Status409Conflict,
                 title: "Default portal",
-                detail: $"Portal {portalId} is the default portal and stays. Make a portal of your own with POST /api/portals; that one you can delete."),
+                detail: $"Portal {portalId} is the default portal and stays. "
+                    + "Make a portal of your own with POST /api/portals; that one you can delete."),
             _ => PortalScope.UnknownPortal(portalId),
         };
 

@@ -55,5 +55,6 @@ internal static class PortalRemoval
 
     /// <summary>The last key of the next piece; beyond every key when less than a piece is left.</summary>
     private static async Task<long> EndAsync(IQueryable<long> keys, CancellationToken cancellationToken) =>
-        await keys.OrderBy(key => key).Skip(Piece - 1).Select(key => (long?)key).FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue;
+        await keys.OrderBy(key => key).Skip(Piece - 1).Select(key => (long?)key).FirstOrDefaultAsync(cancellationToken)
+            ?? long.MaxValue;
 }

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace MockPortal.Tests.Api;
+
+/// <summary>The same answers in Development, where the framework throws, and in Production, where it is silent.</summary>
+public sealed class ProblemTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Environments => ["Development", "Production"];
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Every_mistake_is_answered_with_what_to_do(string environment)
+    {
+        await using var factory = new PortalFactory { EnvironmentName = environment };
+        var client = factory.CreateClient();
+
+        (await client.GetJsonAsync("/api/portal", HttpStatusCode.NotFound)).IsProblem(
+            404, "No such route", "There is no GET /api/portal. /swagger lists every route, /openapi/v1.json is the same for programs.");
+
+        var patched = await client.PatchAsync("/api/portals/20260001", content: null, Cancelled);
+        (await patched.ReadJsonAsync(HttpStatusCode.MethodNotAllowed)).IsProblem(
+            405, "Method not allowed", "PATCH /api/portals/20260001 does not exist. This path takes DELETE, GET, HEAD.");
+
+        (await client.GetJsonAsync("/api/portals/mine", HttpStatusCode.BadRequest)).IsProblem(
+            400, "Invalid request", "portalId is 'mine'; allowed is a whole number.");
+        (await client.GetJsonAsync("/api/portals/mine/calls", HttpStatusCode.BadRequest)).IsProblem(
+            400, "Invalid request", "portalId is 'mine'; allowed is a whole number.");
+        (await client.GetJsonAsync("/api/portals/20260001/engagements/1x", HttpStatusCode.BadRequest)).IsProblem(
+            400, "Invalid request", "engagementId is '1x'; allowed is a whole number.");
+        (await client.GetJsonAsync("/api/portals/20260001?verbose=1", HttpStatusCode.BadRequest)).IsInvalid(
+            "Invalid query", ("verbose", "There is no query parameter 'verbose'; this route takes none."));
+
+        using var text = new StringContent("hello");
+        var posted = await client.PostAsync("/api/portals", text, Cancelled);
+        Assert.Equal(415, (await posted.ReadJsonAsync(HttpStatusCode.UnsupportedMediaType))["status"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task A_bug_is_answered_without_its_inside(string environment)
+    {
+        await using var factory = new PortalFactory { EnvironmentName = environment };
+        await factory.ReadAsync(0, db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Messages RENAME TO Lost", Cancelled));
+
+        (await factory.CreateClient().GetJsonAsync("/api/portals/20260001/messages", HttpStatusCode.InternalServerError)).IsProblem(
+            500,
+            "Internal error",
+            "GET /api/portals/20260001/messages met a bug in MockPortal. Its log says more; please report it with that text.");
+    }
+
+    [Theory]
+    [InlineData("/api/nothing", "application/problem+json")]
+    [InlineData("/nothing", "text/html")]
+    public async Task A_browser_gets_a_page_for_a_page_and_a_problem_for_the_api(string path, string mediaType)
+    {
+        await using var factory = new PortalFactory();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+
+        var answer = await factory.CreateClient().SendAsync(request, Cancelled);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);
+    }
+}

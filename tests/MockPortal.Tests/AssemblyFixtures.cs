@@ -1,0 +1,3 @@
+using MockPortal.Tests;
+
+[assembly: AssemblyFixture(typeof(PortalFactory))]
