@@ -120,6 +120,8 @@ public sealed class VersionTests(TestWorld world) : BrowserTest(world)
         ["0.9.7"] = "0.9.7-beta.0",
     };
 
+    private static readonly string?[] OldestKnows = ["SYNC", "DIAL_NUMBER", "END_CALL", "VISIBILITY_CHANGED", "SET_CALL_STATE"];
+
     private static async Task AssertTraceAsync(RecordPage host, string version)
     {
         var trace = await host.ListAsync("messages?limit=500");
@@ -129,6 +131,8 @@ public sealed class VersionTests(TestWorld world) : BrowserTest(world)
         // The gating rule: no type the widget does not know.
         Assert.Equal(version != "0.0.6", sent.Contains("ENGAGEMENT_CREATED"));
         Assert.Equal(Array.IndexOf(All, version) >= Array.IndexOf(All, "0.2.1"), sent.Contains("CREATE_ENGAGEMENT_SUCCEEDED"));
+        if (version == "0.0.6")
+            Assert.All(sent, type => Assert.Contains(type, OldestKnows));
         Assert.DoesNotContain("ERROR", trace.Select(message => message.GetProperty("type").GetString()));
         Assert.Empty(await host.Widget.EvaluateAsync<string[]>("() => window.widget.errors"));
 

@@ -37,7 +37,7 @@ public static partial class CallEngine
         _ when !data.IsObject() => "its data is no object",
         JsonValueKind.Undefined or JsonValueKind.Null => "there is no id",
         JsonValueKind.Number when value.GetRawText().StartsWith('-') || value.Integer() == 0 => "an id is positive",
-        JsonValueKind.Number when value.TryGetDouble(out var real) && Math.Abs(real) < 1e15 => "an id is a whole number",
+        JsonValueKind.Number when value.TryGetDouble(out var real) && real < 1e15 => "an id is a whole number",
         JsonValueKind.Number => "it is greater than a browser can hold exactly",
         JsonValueKind.String => "the text is no positive whole number",
         _ => "an id is a number",

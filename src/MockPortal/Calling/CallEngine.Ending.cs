@@ -59,8 +59,8 @@ public static partial class CallEngine
     }
 
     /// <summary>
-    /// The last call of the surface may be completed only after the user dialled the next number; without any id that is
-    /// the call it means, not the one that has hardly begun.
+    /// The last call of the surface may be completed only after the user dialled the next number; without any id
+    /// that is the call it means, not the one that has hardly begun.
     /// </summary>
     private static CurrentCall? CallToComplete(Turn turn, JsonElement data)
     {

@@ -89,14 +89,14 @@ public static partial class CallEngine
         turn.Store(new UpdateEngagement
         {
             SurfaceId = turn.SurfaceId,
-            EngagementId = named.IsGiven() ? named.Id() : call?.HostEngagementId ?? LastEngagementOf(call),
+            EngagementId = named.IsGiven() ? named.Id() : call?.MainEngagement(),
             Properties = ReadProperties(properties),
         });
     }
 
-    private static long? LastEngagementOf(CurrentCall? call) => call?.EngagementIds is [.., var last] ? last : null;
-
-    /// <summary>The host's own bookkeeping on the engagement it created; the widget's values (<paramref name="own"/>) win.</summary>
+    /// <summary>
+    /// The host's own bookkeeping on the engagement it created; the widget's values (<paramref name="own"/>) win.
+    /// </summary>
     private static void KeepBooks(
         Turn turn, CurrentCall call, ImmutableSortedDictionary<string, string?>? own = null)
     {

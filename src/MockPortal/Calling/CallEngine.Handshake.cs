@@ -27,7 +27,8 @@ public static partial class CallEngine
         turn.Change(turn.Surface with { Phase = FramePhase.Failed, PendingDial = null });
         if (pending is not null)
             turn.Alert(turn.SurfaceId, "error",
-                $"{turn.Surface.Widget.Name} did not answer, so {pending.PhoneNumber} was not dialled. {e.Reason}".Trim());
+                $"{turn.Surface.Widget.Name} did not answer, so {pending.PhoneNumber} was not dialled. {e.Reason}"
+                    .Trim().Cut(1000));
     }
 
     private static void AcceptSyncAck(Turn turn, MessageReceived e)
@@ -90,7 +91,9 @@ public static partial class CallEngine
             LoadAnew(turn, new ReloadFrame());
     }
 
-    /// <summary>The frame counts as loading at once: an answer of the old document must not start a call in it.</summary>
+    /// <summary>
+    /// The frame counts as loading at once: an answer of the old document must not start a call in it.
+    /// </summary>
     private static void LoadAnew(Turn turn, PageEffect effect)
     {
         BeginDocument(turn, FramePhase.Loading);

@@ -55,7 +55,9 @@ public static partial class CallEngine
         }
     }
 
-    /// <summary>Numbers and texts as they are; zero and absent leave the side as it is, which is the page's business.</summary>
+    /// <summary>
+    /// Numbers and texts as they are; zero and absent leave the side as it is, which is the page's business.
+    /// </summary>
     private static void Resize(Turn turn, JsonElement size)
     {
         var width = SizeOf(turn, size, "width");

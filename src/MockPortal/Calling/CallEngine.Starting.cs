@@ -71,7 +71,9 @@ public static partial class CallEngine
         RequestEngagement(turn, call, data);
     }
 
-    /// <summary>Several instances of an app may announce one call; old ones give it no id, so the number has to do.</summary>
+    /// <summary>
+    /// Several instances of an app may announce one call; old ones give it no id, so the number has to do.
+    /// </summary>
     private static bool IsAnnouncedAgain(Turn turn, string? externalId, string? from) =>
         externalId is null
         && turn.State.Call is { Phase: CallPhase.Ringing } call

@@ -3,7 +3,9 @@ namespace MockPortal.Calling;
 /// <summary>Surfaces come and go.</summary>
 public static partial class CallEngine
 {
-    /// <summary>The most surfaces kept of one user; more open tabs than that means pages that never said goodbye.</summary>
+    /// <summary>
+    /// The most surfaces kept of one user; more open tabs than that means pages that never said goodbye.
+    /// </summary>
     private const int SurfaceLimit = 50;
 
     private const int ClosedLimit = 20;
@@ -58,7 +60,9 @@ public static partial class CallEngine
     private static Surface Seen(Surface surface, DateTimeOffset now) =>
         surface with { LastSeen = now > surface.LastSeen ? now : surface.LastSeen };
 
-    /// <summary>A surface that is opened again got another widget: the one before is gone, and what it held with it.</summary>
+    /// <summary>
+    /// A surface that is opened again got another widget: the one before is gone, and what it held with it.
+    /// </summary>
     private static void Open(Turn turn, SurfaceOpened e)
     {
         var before = turn.State.Surfaces.GetValueOrDefault(turn.SurfaceId);
@@ -82,7 +86,7 @@ public static partial class CallEngine
         foreach (var surplus in turn.State.Surfaces.Values
             .Where(surface => surface.Id != turn.SurfaceId && surface.Id != turn.State.Call?.SurfaceId)
             .OrderByDescending(surface => surface.LastSeen)
-            .Skip(SurfaceLimit - 1)
+            .Skip(SurfaceLimit - 2)
             .ToList())
             Close(turn, surplus.Id);
     }
@@ -97,7 +101,9 @@ public static partial class CallEngine
         }
     }
 
-    /// <summary>The widget is gone with its page: a call that ran in it is dropped, its engagement left unfinished.</summary>
+    /// <summary>
+    /// The widget is gone with its page: a call that ran in it is dropped, its engagement left unfinished.
+    /// </summary>
     private static void Close(Turn turn, string surfaceId)
     {
         var surface = turn.State.Surfaces[surfaceId];

@@ -46,8 +46,8 @@ internal static class CallReading
             || (state.Surfaces.TryGetValue(call.SurfaceId, out var holder) && surface.Shares(holder)));
 
     /// <summary>
-    /// The call a message is about: by engagement id, else by the app's own id, else the surface's current one. An app's
-    /// id that fits no call means a call this host has not taken up, not the current one.
+    /// The call a message is about: by engagement id, else by the app's own id, else the surface's current one. An
+    /// app's id that fits no call means a call this host has not taken up, not the current one.
     /// </summary>
     public static CurrentCall? CallOf(this UserState state, Surface surface, JsonElement data)
     {
@@ -64,6 +64,10 @@ internal static class CallReading
         }
         return state.Holds(surface) ? state.Call : null;
     }
+
+    /// <summary>The engagement that stands for the call: the host's own, else the one named last.</summary>
+    public static long? MainEngagement(this CurrentCall call) =>
+        call.HostEngagementId ?? (call.EngagementIds is [.., var last] ? last : null);
 
     /// <summary>The message says itself which call it means, and it is this one.</summary>
     public static bool IsNamedIn(this CurrentCall call, JsonElement data) =>

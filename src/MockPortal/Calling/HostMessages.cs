@@ -6,8 +6,8 @@ namespace MockPortal.Calling;
 internal static class HostMessages
 {
     /// <summary>
-    /// Everything DIAL_NUMBER is known to carry; every SDK version gets all of it. The page's record and the record that
-    /// is called differ when the user calls an associated one.
+    /// Everything DIAL_NUMBER is known to carry; every SDK version gets all of it. The page's record and the
+    /// record that is called differ when the user calls an associated one.
     /// </summary>
     public static JsonObject DialNumber(DialRequest request, RecordReference? record, EngineContext context)
     {

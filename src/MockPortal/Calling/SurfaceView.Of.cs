@@ -2,7 +2,9 @@ namespace MockPortal.Calling;
 
 public sealed partial record SurfaceView
 {
-    /// <summary>What the page of this surface shows; null when the state does not know the surface (any more).</summary>
+    /// <summary>
+    /// What the page of this surface shows; null when the state does not know the surface (any more).
+    /// </summary>
     public static SurfaceView? Of(UserState state, string surfaceId)
     {
         if (!state.Surfaces.TryGetValue(surfaceId, out var surface))
@@ -18,7 +20,7 @@ public sealed partial record SurfaceView
             Available = state.Available(surface),
             // A ringing call goes on ringing wherever the user goes.
             BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress,
-            EngagementId = runningHere?.HostEngagementId ?? (runningHere?.EngagementIds is [.., var last] ? last : null),
+            EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,
             Call = call is null ? null : ViewOf(call, surfaceId),
         };

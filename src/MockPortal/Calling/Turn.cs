@@ -39,7 +39,9 @@ internal sealed class Turn
     public void Change(Surface surface) =>
         State = State with { Surfaces = State.Surfaces.SetItem(surface.Id, surface) };
 
-    /// <summary>Makes this the current call and the one the event belongs to. The one before has been put away.</summary>
+    /// <summary>
+    /// Makes this the current call and the one the event belongs to. The one before has been put away.
+    /// </summary>
     public CurrentCall Begin(CurrentCall call)
     {
         State = State with { Call = call };

@@ -20,7 +20,9 @@ public sealed record UserState
     public ImmutableList<ClosedSurface> Closed { get; init; } = [];
 }
 
-/// <summary>The numbering of a surface that is gone. A page the browser brings back goes on counting from there.</summary>
+/// <summary>
+/// The numbering of a surface that is gone. A page the browser brings back goes on counting from there.
+/// </summary>
 public sealed record ClosedSurface
 {
     public required string Id { get; init; }
@@ -65,7 +67,9 @@ public sealed record Surface
     /// <summary>A confirmed close waits for CALL_ENDED.</summary>
     public bool ClosesWhenEnded { get; init; }
 
-    /// <summary>The widget rings although its settings do not support inbound calls: what follows makes no call either.</summary>
+    /// <summary>
+    /// The widget rings although its settings do not support inbound calls: what follows makes no call either.
+    /// </summary>
     public bool IgnoresInboundCall { get; init; }
 
     /// <summary>The number of the last event taken from the page.</summary>

@@ -11,7 +11,7 @@ public static partial class Warnings
         "OUTGOING_CALL_STARTED of a call the widget started has no callStartTime; send it in milliseconds since 1970.");
 
     public static ProtocolWarning StartTimeUnreadable(JsonElement value) => New("start-time-unreadable",
-        $"The callStartTime {value.Shown()} is no moment, so the time of arrival counts; send milliseconds since 1970.");
+        $"The callStartTime {value.Shown()} is no moment and was ignored; send milliseconds since 1970.");
 
     public static ProtocolWarning StartTimeInSeconds(JsonElement value) => New("start-time-in-seconds",
         $"The callStartTime {value.Shown()} lies in the first years after 1970; send milliseconds, not seconds.");

@@ -28,7 +28,6 @@ public static class OpenApiSetup
             options.DocumentTitle = "MockPortal API";
             options.EnableTryItOutByDefault();
             options.DisplayRequestDuration();
-            options.EnableDeepLinking();
         });
         return app;
     }
@@ -57,8 +56,8 @@ public static class OpenApiSetup
         document.Tags = OpenApiTags.All
             .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
             .ToHashSet();
-        // The document is read from where it is served: a fixed address would be wrong behind another port.
-        document.Servers = [new OpenApiServer { Url = "/" }];
+        // The document is read from where it is served: an address would be wrong behind another port or name.
+        document.Servers?.Clear();
         return Task.CompletedTask;
     }
 

@@ -38,6 +38,8 @@ internal static class StartUp
     {
         try
         {
+            // The host would do this as well, but write a stack trace before anybody can put it in words.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.StartAsync();
         }
         catch (OptionsValidationException error)

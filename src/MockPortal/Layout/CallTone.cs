@@ -3,7 +3,7 @@ namespace MockPortal.Layout;
 /// <summary>The colour of a call's state or status.</summary>
 public static class CallTone
 {
-    /// <summary><c>good</c>, <c>warn</c>, <c>bad</c>, or null for no opinion. Takes host states and HubSpot's statuses.</summary>
+    /// <summary>A tone of the badges, null for no opinion. Takes host states and HubSpot's statuses.</summary>
     public static string? Of(string code) => code switch
     {
         "COMPLETED" or "completed" or "transferred" => "good",

@@ -7,6 +7,8 @@ namespace MockPortal.Layout;
 /// <summary>Values as a person reads them.</summary>
 public static partial class Format
 {
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
     /// <summary>UTC, said so: the server cannot know where the reader is.</summary>
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
@@ -23,8 +25,8 @@ public static partial class Format
     {
         var time = duration < TimeSpan.Zero ? TimeSpan.Zero : duration;
         return time.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
-            : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
+            ? $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}"
+            : $"{time.Minutes}:{time.Seconds:00}";
     }
 
     /// <summary><c>NO_ANSWER</c> and <c>wrap-up</c> as words: No answer, Wrap up.</summary>
@@ -41,10 +43,10 @@ public static partial class Format
         return string.Join('\n', lines.Select(line => line.Trim()).Where(line => line.Length > 0));
     }
 
-    [GeneratedRegex("</(p|div|li|h[1-6]|tr)\\s*>|<br\\s*/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("</(p|div|li|h[1-6]|tr)\\s*>|<br\\s*/?>", Options, 1000)]
     private static partial Regex Break();
 
     // Only what looks like a tag: "1 < 2" stays.
-    [GeneratedRegex("</?[a-z!][^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("</?[a-z!][^>]*>", Options, 1000)]
     private static partial Regex Tag();
 }

@@ -10,7 +10,7 @@ public static class PageErrors
         return context.Response.StatusCode == StatusCodes.Status404NotFound
             ? NotFoundPage.Answer(
                 "Page not found",
-                $"There is no page at {context.Request.Path.Value}. The API explorer at {Links.Api} lists everything else there is.")
+                $"There is no page at {context.Request.Path.Value}. The API explorer at {Links.Api} lists what else there is.")
                 .ExecuteAsync(context)
             : ErrorPage.Answer(
                 context.Response.StatusCode,

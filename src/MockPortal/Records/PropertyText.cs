@@ -13,7 +13,9 @@ internal static class PropertyText
         if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
             return milliseconds <= LatestMilliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
     }
 
     /// <summary>A duration in milliseconds; null when it is none.</summary>

@@ -89,7 +89,7 @@ public sealed record RecordRow
             Id = item.Id,
             Name = item.Name,
             Detail = contact ? item["jobtitle"] : item["domain"],
-            Numbers = [.. PhoneProperties.NumbersOf(item).Select(number => number.Number).Distinct(StringComparer.Ordinal)],
+            Numbers = [.. PhoneProperties.NumbersOf(item).Select(number => number.Number).Distinct()],
             Email = item["email"],
             Context = contact ? item["company"] : item["industry"] is { } industry ? Format.Words(industry) : null,
             Place = string.Join(", ", new[] { item["city"], item["country"] }.OfType<string>()),

@@ -16,7 +16,9 @@ public static class RecordPages
         routes.MapGet("/", HomeAsync).ExcludeFromDescription();
 
         // Ids are taken as text: what is no number gets the page's 404, not a binding error.
-        var portal = routes.MapGroup("/contacts/{portalId}").WithPortal(NotFoundPage.UnknownPortal).ExcludeFromDescription();
+        var portal = routes.MapGroup("/contacts/{portalId}")
+            .WithPortal(NotFoundPage.UnknownPortal)
+            .ExcludeFromDescription();
         portal.MapGet("", ToContacts);
         portal.MapGet("/objects/{objectTypeId}", ListAsync);
         portal.MapGet("/record/{objectTypeId}/{recordId}", RecordAsync);

@@ -28,7 +28,7 @@ internal static class RecordSearch
     /// </summary>
     private static string? DigitsOf(string query)
     {
-        if (!query.All(letter => char.IsAsciiDigit(letter) || NumberPunctuation.Contains(letter, StringComparison.Ordinal)))
+        if (!query.All(letter => char.IsAsciiDigit(letter) || NumberPunctuation.Contains(letter)))
             return null;
 
         var digits = string.Concat(query.Where(char.IsAsciiDigit)).TrimStart('0');

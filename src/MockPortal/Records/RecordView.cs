@@ -74,14 +74,16 @@ public sealed record RecordView
         var links = db.Associations.Where(link => link.FromTypeId == record.ObjectTypeId && link.FromId == record.Id
             && link.ToTypeId != ObjectTypes.Call);
         var items = await db.Objects.AsNoTracking()
-            .Where(item => item.ArchivedAt == null && links.Any(link => link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id))
+            .Where(item => item.ArchivedAt == null)
+            .Where(item => links.Any(link => link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id))
             .OrderBy(item => item.ObjectTypeId).ThenBy(item => item.Name).ThenBy(item => item.Id)
             .Take(RelatedLimit + 1)
             .ToListAsync(cancellationToken);
         // The primary company of this contact, or the contacts this company is primary for.
         var primary = await links
-            .Where(link => link.Category == AssociationTypes.HubSpotDefined
-                && (link.TypeId == AssociationTypes.ContactToPrimaryCompany || link.TypeId == AssociationTypes.PrimaryCompanyToContact))
+            .Where(link => link.Category == AssociationTypes.HubSpotDefined)
+            .Where(link => link.TypeId == AssociationTypes.ContactToPrimaryCompany
+                || link.TypeId == AssociationTypes.PrimaryCompanyToContact)
             .Select(link => link.ToId)
             .ToListAsync(cancellationToken);
         return [.. items.Select(item => RelatedRecord.Of(item, primary.Contains(item.Id)))];

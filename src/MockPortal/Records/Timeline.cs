@@ -32,7 +32,8 @@ public sealed record Timeline
         PortalDbContext db, string objectTypeId, long objectId, CancellationToken cancellationToken)
     {
         var linked = db.Associations
-            .Where(link => link.FromTypeId == objectTypeId && link.FromId == objectId && link.ToTypeId == ObjectTypes.Call)
+            .Where(link => link.FromTypeId == objectTypeId && link.FromId == objectId)
+            .Where(link => link.ToTypeId == ObjectTypes.Call)
             .Select(link => link.ToId);
         var calls = await db.Calls.AsNoTracking()
             .Where(call => ShownStates.Contains(call.State))
@@ -133,7 +134,7 @@ public sealed record TimelineEntry
             Warnings = call.Warnings,
         };
 
-        string? First(string property) => texts.Select(item => item[property]).FirstOrDefault(value => value is not null);
+        string? First(string property) => texts.Select(item => item[property]).OfType<string>().FirstOrDefault();
     }
 
     internal static TimelineEntry Of(CrmObject engagement)

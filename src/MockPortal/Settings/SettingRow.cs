@@ -25,7 +25,8 @@ public sealed record SettingRow
     public required bool IsField { get; init; }
 
     /// <summary>Null without a value; text without quotes.</summary>
-    public string? Text => Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : Value?.ToJsonString();
+    public string? Text =>
+        Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : Value?.ToJsonString();
 
     internal static SettingRow Of(EffectiveSetting setting) => new()
     {
@@ -39,7 +40,7 @@ public sealed record SettingRow
     internal static SettingRow Of(string name, string? value) => new()
     {
         Name = name,
-        Value = bool.TryParse(value, out var flag) ? JsonValue.Create(flag) : string.IsNullOrEmpty(value) ? null : JsonValue.Create(value),
+        Value = string.IsNullOrEmpty(value) ? null : bool.TryParse(value, out var flag) ? flag : value,
         Origin = string.IsNullOrEmpty(value) ? WidgetSettings.DefaultOrigin : $"LocalSettings:Calling:{name}",
         Effect = SwitchEffects[name],
         IsField = false,

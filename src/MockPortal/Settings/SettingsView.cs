@@ -32,7 +32,8 @@ public sealed record SettingsView
             foreach (var row in Rows.Where(row => row.IsField && row.Value is not null && IsWorthSaying(row)))
                 chosen[row.Name] = row.Value!.DeepClone();
 
-            return $"localStorage.setItem(\n  '{WidgetSettings.CallingKey}',\n  JSON.stringify({chosen.ToJsonString(Readable).Replace("\n", "\n  ")}),\n);";
+            var value = chosen.ToJsonString(Readable).Replace("\n", "\n  ");
+            return $"localStorage.setItem(\n  '{WidgetSettings.CallingKey}',\n  JSON.stringify({value}),\n);";
         }
     }
 

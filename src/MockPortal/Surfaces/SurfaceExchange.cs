@@ -14,6 +14,9 @@ namespace MockPortal.Surfaces;
 public sealed class SurfaceExchange(
     PortalWriter writer, TimeProvider clock, PhoneNumberReader phoneNumbers, IOptions<CallingOptions> options)
 {
+    /// <summary>How exact the time of the last sign of life is kept: finer would be a write for every keep-alive.</summary>
+    private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(30);
+
     private static readonly JsonSerializerOptions StateJson = new(JsonSerializerDefaults.Web)
     {
         AllowOutOfOrderMetadataProperties = true,
@@ -38,7 +41,11 @@ public sealed class SurfaceExchange(
 
         var session = await db.Sessions.FindAsync([db.PortalId, owner.UserId], cancellationToken);
         var state = session is null ? UserState.Empty : JsonSerializer.Deserialize<UserState>(session.State, StateJson)!;
-        var run = new EngineRun(db, owner, CallEngine.Confirm(state, surfaceId, request.Received))
+        state = CallEngine.Confirm(state, surfaceId, request.Received);
+        if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
+            state = CallEngine.Seen(state, surfaceId, receivedAt);
+
+        var run = new EngineRun(db, owner, state)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
@@ -72,7 +79,7 @@ public sealed class SurfaceExchange(
         {
             db.Sessions.Add(new UserSession { PortalId = db.PortalId, UserId = userId, Version = 1, State = json });
         }
-        else
+        else if (session.State != json)
         {
             session.State = json;
             session.Version++;

@@ -34,6 +34,22 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>Starts the program where it is expected to end by itself: its exit code and all it wrote.</summary>
+    public static async Task<(int Code, string Output)> RunToEndAsync(params string[] arguments)
+    {
+        var portal = new PortalProcess(Directory.CreateTempSubdirectory("mockportal-").FullName, arguments);
+        await using (portal)
+        {
+            using var ended = portal.process = new Process { StartInfo = portal.StartInfo("http://127.0.0.1:0") };
+            ended.Start();
+            var output = ended.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var errors = await ended.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await ended.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
+            portal.process = null;
+            return (ended.ExitCode, errors + await output);
+        }
+    }
+
     /// <summary>Ends the process at once, as a crash would, without a chance to tidy up.</summary>
     public async Task KillAsync()
     {
@@ -60,6 +76,21 @@ public sealed partial class PortalProcess : IAsyncDisposable
     private async Task StartAgainAsync(string url)
     {
         process?.Dispose();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = StartInfo(url), EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data, ready);
+        process.ErrorDataReceived += (_, line) => Read(line.Data, ready);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The portal did not start:\n{Output}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        Http.Dispose();
+        Http = new HttpClient { BaseAddress = new Uri(Url) };
+    }
+
+    private ProcessStartInfo StartInfo(string url)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -74,17 +105,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Read(line.Data, ready);
-        process.ErrorDataReceived += (_, line) => Read(line.Data, ready);
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The portal did not start:\n{Output}"));
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
-        Http.Dispose();
-        Http = new HttpClient { BaseAddress = new Uri(Url) };
+        return start;
     }
 
     private void Read(string? line, TaskCompletionSource ready)

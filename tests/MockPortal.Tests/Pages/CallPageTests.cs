@@ -45,7 +45,9 @@ public sealed class CallPageTests(PageServer server)
     {
         var portal = await server.CreatePortalAsync();
 
-        Assert.Contains("No calls yet.", (await server.LoadAsync($"/portals/{portal}/calls")).Text(".empty"), StringComparison.Ordinal);
+        var page = await server.LoadAsync($"/portals/{portal}/calls");
+
+        Assert.Contains("No calls yet.", page.Text(".empty"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,8 +71,9 @@ public sealed class CallPageTests(PageServer server)
         Assert.Contains("never-completed", page.Text(".alert"), StringComparison.Ordinal);
         Assert.Equal(
             [("toWidget", "DIAL_NUMBER"), ("fromWidget", "CALL_ENDED")],
-            page.QuerySelectorAll("details").Select(item => (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
-        Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.QuerySelector("details code")!.TextContent, StringComparison.Ordinal);
+            page.QuerySelectorAll("details").Select(item =>
+                (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
+        Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.Text("details code"), StringComparison.Ordinal);
     }
 
     [Fact]

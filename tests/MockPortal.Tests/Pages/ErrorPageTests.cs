@@ -33,6 +33,7 @@ public sealed class ErrorPageTests(PageServer server)
     [InlineData("/favicon.svg", "image/svg+xml")]
     [InlineData("/css/tokens.css", "text/css")]
     [InlineData("/css/portal.css", "text/css")]
+    [InlineData("/css/portal/elements.css", "text/css")]
     [InlineData("/MockPortal.styles.css", "text/css")]
     public async Task What_every_page_links_to_is_there(string path, string type)
     {

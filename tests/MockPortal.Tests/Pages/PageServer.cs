@@ -35,7 +35,8 @@ public sealed class PageServer : WebApplicationFactory<Program>, IAsyncLifetime
             (db, _) =>
             {
                 var now = DateTimeOffset.UtcNow;
-                db.Portals.Add(new Portal { Id = portalId, Name = "Test portal", AccessToken = $"t-{portalId}", CreatedAt = now });
+                var token = $"t-{portalId}";
+                db.Portals.Add(new Portal { Id = portalId, Name = "Test portal", AccessToken = token, CreatedAt = now });
                 if (demo)
                     SeedData.AddDemo(db, now);
                 add?.Invoke(db);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using MockPortal.Data;
 
 namespace MockPortal.Tests.Pages;
@@ -24,8 +25,8 @@ public sealed class RecordPageTests(PageServer server)
         Assert.All(
             page.QuerySelectorAll("[data-testid=dial], dd button.number"),
             item => Assert.Equal(
-                ("0-1", "845", "Sven Lindqvist"),
-                (item.GetAttribute("data-callee-type"), item.GetAttribute("data-callee-id"), item.GetAttribute("data-callee-name"))));
+                ["0-1", "845", "Sven Lindqvist"],
+                Attributes(item, "data-callee-type", "data-callee-id", "data-callee-name")));
         Assert.NotNull(page.QuerySelector("#call-options-menu[hidden] [data-slot=providers]"));
         Assert.Equal("call-options-menu", page.QuerySelector("[data-testid=call-options]")!.GetAttribute("aria-controls"));
     }
@@ -51,8 +52,8 @@ public sealed class RecordPageTests(PageServer server)
 
         var number = page.QuerySelector(".record-related .number")!;
         Assert.Equal(
-            ("0-2", "9001", "(415) 555-0100"),
-            (number.GetAttribute("data-callee-type"), number.GetAttribute("data-callee-id"), number.GetAttribute("data-phone-number")));
+            ["0-2", "9001", "(415) 555-0100"],
+            Attributes(number, "data-callee-type", "data-callee-id", "data-phone-number"));
         Assert.Equal(1, page.QuerySelectorAll(".record-related li").Length);
         Assert.Equal("Primary", page.Text(".record-related .badge"));
     }
@@ -69,7 +70,9 @@ public sealed class RecordPageTests(PageServer server)
         Assert.Equal($"{name} · MockPortal", page.Title);
         Assert.Equal(name, page.QuerySelector("[data-testid=call-button]")!.GetAttribute("data-callee-name"));
         Assert.Empty(page.QuerySelectorAll("b"));
-        Assert.All(page.QuerySelectorAll("script"), script => Assert.DoesNotContain("alert(", script.InnerHtml, StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("script"),
+            script => Assert.DoesNotContain("alert(", script.InnerHtml, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -123,4 +126,7 @@ public sealed class RecordPageTests(PageServer server)
 
         await server.LoadAsync($"/contacts/{portal}/record/0-1/101", HttpStatusCode.NotFound);
     }
+
+    private static IEnumerable<string?> Attributes(IElement element, params IEnumerable<string> names) =>
+        names.Select(element.GetAttribute);
 }

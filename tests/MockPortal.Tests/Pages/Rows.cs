@@ -7,7 +7,9 @@ internal static class Rows
 {
     public static readonly DateTimeOffset Start = new(2026, 5, 6, 7, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A call of Nora Castillo, begun at <see cref="Start"/> plus its id in minutes, answered after 5 s, 83 s long.</summary>
+    /// <summary>
+    /// A call of Nora Castillo, begun at <see cref="Start"/> plus its id in minutes, answered after 5 s, 83 s long.
+    /// </summary>
     public static Call Call(PortalDbContext db, long id, string state = "completed")
     {
         var started = Start.AddMinutes(id);
@@ -78,7 +80,8 @@ internal static class Rows
             TypeId = AssociationTypes.Default(fromType, ObjectTypes.Call)!.Value,
         });
 
-    public static void Message(PortalDbContext db, long callId, long sequence, string direction, string type, string payload) =>
+    public static void Message(
+        PortalDbContext db, long callId, long sequence, string direction, string type, string payload) =>
         db.Messages.Add(new Message
         {
             PortalId = db.PortalId,

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Json;
+using MockPortal.BrowserTests.Infrastructure;
+
+namespace MockPortal.BrowserTests;
+
+/// <summary>The program as a process: how it starts, refuses to, and whom it listens to.</summary>
+public sealed class StartTests(TestWorld world)
+{
+    [Theory]
+    [InlineData("Calling:SyncTimeLimitMilliseconds", "soon", "milliseconds from 100 to 600000")]
+    [InlineData("Calling:LenientSyncOrigin", "perhaps", "true or false")]
+    [InlineData("Calling:DefaultCountry", "Germany", "two-letter country code")]
+    [InlineData("Calling:Misspelt", "1", "no such key")]
+    [InlineData("LocalSettings:Sales:CallingExtensions:url", "javascript:alert(1)", "http or https")]
+    [InlineData("LocalSettings:Sales:CallingExtensions:width", "-4", "pixels from 1 to 10000")]
+    [InlineData("LocalSettings:Calling:CallingExtensions:colour", "red", "no such setting")]
+    [InlineData("LocalSettings:Calling:installDemoWidget", "yes", "local, app or app:js")]
+    public async Task A_wrong_setting_stops_the_start_and_names_key_value_and_what_is_allowed(string key, string value, string allowed)
+    {
+        var (code, output) = await PortalProcess.RunToEndAsync($"--{key}={value}");
+
+        Assert.Equal(2, code);
+        Assert.Contains(key, output, StringComparison.Ordinal);
+        Assert.Contains($"'{value}'", output, StringComparison.Ordinal);
+        Assert.Contains(allowed, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_has_an_exit_code_of_its_own()
+    {
+        var (code, output) = await PortalProcess.RunToEndAsync($"--Kestrel:Endpoints:Portal:Url={world.Portal.Url}");
+
+        Assert.Equal(3, code);
+        Assert.Contains("Kestrel:Endpoints:Portal:Url", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_known_host_names_are_answered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/livez") { Headers = { Host = "portal.example" } };
+        using var answer = await world.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/portals")]
+    [InlineData("DELETE", "/api/portals/20260001")]
+    [InlineData("POST", "/surfaces/20260001/s-1/exchange")]
+    public async Task Pages_of_other_origins_cannot_change_anything(string method, string path)
+    {
+        foreach (var origin in (string[])["https://evil.example", world.Widgets.Url, world.Portal.SoftphoneUrl!.TrimEnd('/'), "null"])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path)
+            {
+                Headers = { { "Origin", origin } },
+                Content = JsonContent.Create(new { events = Array.Empty<object>() }),
+            };
+            using var answer = await world.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains(origin, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_softphone_has_an_origin_of_its_own_and_nothing_of_the_portal()
+    {
+        var softphone = new Uri(world.Portal.SoftphoneUrl!);
+        using var http = new HttpClient { BaseAddress = softphone };
+
+        Assert.NotEqual(new Uri(world.Portal.Url).Port, softphone.Port);
+        Assert.Contains("softphone", await http.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(await http.GetStringAsync("/sdk/main.js", TestContext.Current.CancellationToken));
+        foreach (var path in (string[])["/api/portals", "/contacts/20260001/objects/0-1", "/css/portal.css", "/sdk/../appsettings.json"])
+        {
+            using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+}

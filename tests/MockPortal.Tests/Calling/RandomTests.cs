@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using MockPortal.Calling;
+
+namespace MockPortal.Tests.Calling;
+
+/// <summary>What holds whatever happens in whatever order, with whatever a widget may send.</summary>
+public sealed class RandomTests
+{
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerOptions.Web) { AllowOutOfOrderMetadataProperties = true };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_sequence_of_events_breaks_the_rules(bool dialAfterLogin) => Move.Sequences.Sample(
+        moves =>
+        {
+            var desk = new Desk { DialAfterLogin = dialAfterLogin };
+            var rules = new Rules();
+            foreach (var move in moves)
+                Play(desk, move, rules);
+            Restart(desk);
+        },
+        iter: 300,
+        print: moves => string.Join('\n', moves.Select(move => $"{move.Surface}: {move.Kind} {move.Argument}")));
+
+    private static void Play(Desk desk, Move move, Rules rules)
+    {
+        desk.Wait(1);
+        switch (move.Kind)
+        {
+            case "wait":
+                desk.Wait(int.Parse(move.Argument, CultureInfo.InvariantCulture));
+                return;
+            case "confirm" when desk.State.Surfaces.TryGetValue(move.Surface, out var surface):
+                var behind = int.Parse(move.Argument, CultureInfo.InvariantCulture);
+                desk.State = CallEngine.Confirm(desk.State, move.Surface, surface.LastEffect - behind);
+                return;
+            case "restart":
+                Restart(desk);
+                return;
+        }
+
+        foreach (var told in Told(desk.State, move))
+        {
+            var before = desk.State;
+            rules.Check(before, desk.Tell(told));
+        }
+        foreach (var e in move.Events())
+        {
+            var before = desk.State;
+            rules.Clicks += e is DialClicked ? 1 : 0;
+            var step = desk.Take(e, move.Surface);
+            rules.Check(before, step);
+        }
+        if (desk.State.Surfaces.TryGetValue(move.Surface, out var seen))
+        {
+            var again = new DialClicked { PhoneNumber = "1", Sequence = seen.LastSequence };
+            Assert.Same(desk.State, desk.Repeat(again, move.Surface).State);
+        }
+    }
+
+    /// <summary>The server starts again and goes on with what it stored.</summary>
+    private static void Restart(Desk desk)
+    {
+        var stored = JsonSerializer.Serialize(desk.State, Json);
+        desk.State = JsonSerializer.Deserialize<UserState>(stored, Json)!;
+        Assert.Equal(stored, JsonSerializer.Serialize(desk.State, Json));
+    }
+
+    /// <summary>What the server may answer about the calls there are.</summary>
+    private static IEnumerable<EngineEvent> Told(UserState state, Move move)
+    {
+        var call = state.Call ?? (state.Recent.Count > 0 ? state.Recent[0] : null);
+        if (call is null)
+            return [];
+        return move.Kind switch
+        {
+            "engagement created" => [new EngagementCreated { CallId = call.CallId, EngagementId = 5000 + call.CallId }],
+            "engagement failed" => [new EngagementFailed { CallId = call.CallId, Message = "No." }],
+            "engagement updated" => [new EngagementUpdated { SurfaceId = move.Surface, EngagementId = 5001 }],
+            "engagement not updated" =>
+                [new EngagementUpdated { SurfaceId = move.Surface, EngagementId = null, Error = "No." }],
+            _ => [],
+        };
+    }
+}
