@@ -13,7 +13,8 @@ internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogg
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
-            LogMigrating(log);
+            if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+                LogMigrating(log);
             await db.Database.MigrateAsync(cancellationToken);
         }
 
