@@ -53,8 +53,7 @@ public sealed class RecordPage
     public async Task OpenWidgetAsync()
     {
         await CallButton.ClickAsync();
-        await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
-        await Widget.WaitForFunctionAsync("() => window.widget");
+        await WaitForWidgetAsync();
     }
 
     /// <summary>Presses Call and waits until the widget was told to dial.</summary>
@@ -77,6 +76,7 @@ public sealed class RecordPage
     /// <summary>Waits until the widget's handler was called, and returns what it was called with last.</summary>
     public async Task<JsonElement> WaitForReceivedAsync(string handler)
     {
+        await WaitForWidgetAsync();
         await Widget.WaitForFunctionAsync("name => window.widget.received.some(entry => entry.handler === name)", handler);
         return await ReadAsync($"window.widget.received.findLast(entry => entry.handler === '{handler}').data");
     }
@@ -100,6 +100,12 @@ public sealed class RecordPage
             Look(null, frame);
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Page.FrameNavigated -= Look;
+    }
+
+    private async Task WaitForWidgetAsync()
+    {
+        await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
+        await Widget.WaitForFunctionAsync("() => window.widget");
     }
 
     /// <summary>The types of everything the host posted to the widget, SYNC included, in order.</summary>
