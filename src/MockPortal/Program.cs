@@ -13,6 +13,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = ContentRoot.Find(),
 });
 builder.WebHost.UseStaticWebAssets();
+ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();

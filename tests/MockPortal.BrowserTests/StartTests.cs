@@ -8,6 +8,7 @@ namespace MockPortal.BrowserTests;
 public sealed class StartTests(TestWorld world)
 {
     [Theory]
+    [InlineData("Kestrel:Endpoints:Softphone:Url", "5081", "http://localhost:5080")]
     [InlineData("Calling:SyncTimeLimitMilliseconds", "soon", "milliseconds from 100 to 600000")]
     [InlineData("Calling:LenientSyncOrigin", "perhaps", "true or false")]
     [InlineData("Calling:DefaultCountry", "Germany", "two-letter country code")]
@@ -37,6 +38,16 @@ public sealed class StartTests(TestWorld world)
         Assert.Equal(expected, code);
         Assert.Contains($"ConnectionStrings:Portal is '{connection}'", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_there_is_no_demo_softphone()
+    {
+        await using var portal = await PortalProcess.StartAsync("--Kestrel:Endpoints:Softphone:Url=");
+
+        Assert.Equal("off", portal.SoftphoneUrl);
+        var page = await portal.Http.GetStringAsync("/portals/20260001/settings", TestContext.Current.CancellationToken);
+        Assert.Contains("not set", page, StringComparison.Ordinal);
     }
 
     [Fact]

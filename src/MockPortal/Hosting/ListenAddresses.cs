@@ -7,7 +7,25 @@ namespace MockPortal.Hosting;
 /// <summary>Where portal and demo softphone really listen, port 0 resolved.</summary>
 public sealed class ListenAddresses(IServer server, IConfiguration configuration)
 {
-    private const string Endpoints = "Kestrel:Endpoints";
+    public const string Endpoints = "Kestrel:Endpoints";
+
+    /// <summary>
+    /// An endpoint with an empty address is one that is not wanted (the only way to switch it off from an environment
+    /// variable); the server itself would take it for a mistake.
+    /// </summary>
+    public static void LeaveOutEmptyEndpoints(IWebHostBuilder builder) => builder.ConfigureKestrel((context, server) =>
+    {
+        var off = context.Configuration.GetSection(Endpoints).GetChildren()
+            .Where(endpoint => string.IsNullOrEmpty(endpoint["Url"]))
+            .Select(endpoint => endpoint.Path)
+            .ToList();
+        if (off.Count == 0)
+            return;
+
+        var wanted = context.Configuration.GetSection("Kestrel").AsEnumerable()
+            .Where(entry => !off.Exists(path => entry.Key == path || entry.Key.StartsWith(path + ':', StringComparison.Ordinal)));
+        server.Configure(new ConfigurationBuilder().AddInMemoryCollection(wanted).Build().GetSection("Kestrel"));
+    });
 
     /// <summary>The portal's address as printed at start; null in a test server.</summary>
     public string? PortalUrl => Find("Portal")?.ToString();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
+using MockPortal.Hosting;
 
 namespace MockPortal.Settings;
 
@@ -9,8 +10,29 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
 {
     public ValidateOptionsResult Validate(string? name, CallingOptions options)
     {
-        var errors = DatabaseErrors().Concat(CallingErrors()).Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
+        var errors = EndpointErrors().Concat(DatabaseErrors()).Concat(CallingErrors()).Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private IEnumerable<string> EndpointErrors()
+    {
+        foreach (var endpoint in configuration.GetSection(ListenAddresses.Endpoints).GetChildren())
+        {
+            if (endpoint["Url"] is { Length: > 0 } url && !IsAddress(url))
+                yield return Wrong($"{endpoint.Path}:Url", url, "an address such as http://localhost:5080");
+        }
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private IEnumerable<string> DatabaseErrors()
