@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,10 +10,10 @@ public static class DataServices
 {
     /// <summary>Adds the context and the writer.</summary>
     /// <param name="services">The services of the program.</param>
-    /// <param name="connectionString">Read when the first context is made, so that tests can still change it.</param>
-    public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
+    /// <param name="database">Asked when the first context is made, so that tests can still change the configuration.</param>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, Database> database)
     {
-        services.AddSingleton(provider => new Database(connectionString(provider)));
+        services.AddSingleton(database);
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
             .AddInterceptors(SynchronousNormal.Instance));
@@ -46,39 +45,4 @@ public static class DataServices
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-}
-
-/// <summary>Where the database is. An in-memory database lives as long as this object, shared by all connections.</summary>
-public sealed class Database : IDisposable
-{
-    private readonly SqliteConnection? keepAlive;
-
-    public Database(string connectionString)
-    {
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        if (builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory)
-        {
-            builder.DataSource = $"mockportal-{Guid.NewGuid():N}";
-            builder.Mode = SqliteOpenMode.Memory;
-            builder.Cache = SqliteCacheMode.Shared;
-            keepAlive = new SqliteConnection(builder.ConnectionString);
-            keepAlive.Open();
-            Location = "memory";
-        }
-        else
-        {
-            Location = Path.GetFullPath(builder.DataSource);
-            if (Path.GetDirectoryName(Location) is { Length: > 0 } folder)
-                Directory.CreateDirectory(folder);
-        }
-
-        ConnectionString = builder.ConnectionString;
-    }
-
-    public string ConnectionString { get; }
-
-    /// <summary>The file's full path, or "memory".</summary>
-    public string Location { get; }
-
-    public void Dispose() => keepAlive?.Dispose();
 }

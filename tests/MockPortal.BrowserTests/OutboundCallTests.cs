@@ -191,6 +191,28 @@ public sealed class OutboundCallTests(TestWorld world) : BrowserTest(world)
     }
 
     [Fact]
+    public async Task Call_can_be_pressed_only_when_the_press_is_heard()
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url, WidgetAt(World.Widgets.Widget("0.9.7")));
+        var slow = new TaskCompletionSource();
+        await context.RouteAsync("**/js/host/main.js", async route =>
+        {
+            await slow.Task;
+            await route.ContinueAsync();
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(
+            $"{World.Portal.Url}/contacts/{portalId}/record/0-1/{SeededContact}", new() { WaitUntil = WaitUntilState.Commit });
+        var call = page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true });
+        await Expect(call).ToBeDisabledAsync();
+
+        slow.SetResult();
+        await call.ClickAsync();
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dial-sent", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
     public async Task A_double_click_dials_once()
     {
         var host = await OpenAsync();

@@ -27,6 +27,18 @@ public sealed class StartTests(TestWorld world)
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Data Source=/proc/nowhere/portal.db", 4)]
+    [InlineData("Server=somewhere", 2)]
+    public async Task A_database_that_cannot_be_used_is_named(string connection, int expected)
+    {
+        var (code, output) = await PortalProcess.RunToEndAsync($"--ConnectionStrings:Portal={connection}");
+
+        Assert.Equal(expected, code);
+        Assert.Contains($"ConnectionStrings:Portal is '{connection}'", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_in_use_has_an_exit_code_of_its_own()
     {

@@ -92,6 +92,13 @@ public static partial class CallEngine
             Close(turn, surplus.Id);
     }
 
+    /// <summary>Nothing can be done with the event, but it was heard: sent again, it is a duplicate.</summary>
+    private static void Dismiss(Turn turn, SurfaceEvent e)
+    {
+        turn.State = Remember(turn.State, turn.SurfaceId, e.Sequence, 0);
+        turn.Warn(Warnings.UnknownSurface(turn.SurfaceId));
+    }
+
     private static void DropUnseen(Turn turn)
     {
         var limit = turn.Context.Now - UnseenLimit;

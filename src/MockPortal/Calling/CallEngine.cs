@@ -17,7 +17,7 @@ public static partial class CallEngine
         if (e is SurfaceOpened opened)
             Open(turn, opened);
         else if (!state.Surfaces.ContainsKey(surfaceId))
-            turn.Warn(Warnings.UnknownSurface(surfaceId));
+            Dismiss(turn, e);
         else
             Take(turn, e);
         return turn.Finish();

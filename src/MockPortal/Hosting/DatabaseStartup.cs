@@ -4,24 +4,23 @@ using MockPortal.Portals;
 
 namespace MockPortal.Hosting;
 
-/// <summary>Brings the database up to date and seeds it before the first request is accepted.</summary>
-internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogger<DatabaseStartup> log) : IHostedService
+/// <summary>Brings the database up to date and seeds it, before anything is started that uses it.</summary>
+internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogger<DatabaseStartup> log)
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
-            LogMigrating(log);
+            if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+                LogMigrating(log);
             await db.Database.MigrateAsync(cancellationToken);
         }
 
         if (!await db.Portals.AnyAsync(cancellationToken))
             await scope.ServiceProvider.GetRequiredService<PortalDirectory>().CreateDefaultAsync(cancellationToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A process killed during a migration leaves a lock row behind, and the next start would wait without a word.
     [LoggerMessage(Level = LogLevel.Information, Message =

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
 
@@ -12,34 +11,27 @@ internal static class StartUp
 {
     private const int WrongConfiguration = 2;
     private const int PortInUse = 3;
+    private const int NoDatabase = 4;
 
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services)
     {
-        services.AddPortalData(provider =>
-        {
-            var text = provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal");
-            var connection = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(text) ? "Data Source=data/mockportal.db" : text);
-            if (connection.DataSource is not (":memory:" or ""))
-            {
-                // The current folder differs between "dotnet run", a published program and tests; the content root does not.
-                var root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
-                connection.DataSource = Path.Combine(root, connection.DataSource);
-            }
+        services.AddPortalData(provider => new Database(
+            provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")!,
+            provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
 
-            return connection.ConnectionString;
-        });
         // Nothing here is worth a key on disk, and the home folder may not even be writable.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        return services.AddHostedService<DatabaseStartup>();
+        return services.AddSingleton<DatabaseStartup>();
     }
 
-    /// <summary>Runs until told to stop. Exit codes: 0 stopped, 1 failed, 2 wrong configuration, 3 port in use.</summary>
+    /// <summary>Runs until told to stop. Exit codes: 0 stopped, 2 wrong configuration, 3 port in use, 4 database unusable.</summary>
     public static async Task<int> RunPortalAsync(this WebApplication app)
     {
         try
         {
             // The host would do this as well, but write a stack trace before anybody can put it in words.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
             await app.StartAsync();
         }
         catch (OptionsValidationException error)
@@ -50,6 +42,11 @@ internal static class StartUp
         {
             return await FailAsync(app, PortInUse,
                 $"{error.Message} Choose another with --Kestrel:Endpoints:Portal:Url=http://localhost:PORT (or Softphone).");
+        }
+        catch (Exception error) when (Database.IsTrouble(error))
+        {
+            return await FailAsync(app, NoDatabase,
+                $"the database cannot be used (ConnectionStrings:Portal is '{app.Configuration.GetConnectionString("Portal")}'). {error.Message}");
         }
 
         Announce(app);

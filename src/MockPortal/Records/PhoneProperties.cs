@@ -56,5 +56,9 @@ public sealed record RecordNumber
         ["data-callee-type"] = CalleeTypeId,
         ["data-callee-id"] = CalleeId,
         ["data-callee-name"] = CalleeName,
+
+        // A click before the script listens would be lost without a word; the script takes these two away.
+        ["disabled"] = true,
+        ["data-until-ready"] = "",
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using MockPortal.Data;
 
 namespace MockPortal.Settings;
 
@@ -8,8 +9,16 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
 {
     public ValidateOptionsResult Validate(string? name, CallingOptions options)
     {
-        var errors = CallingErrors().Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
+        var errors = DatabaseErrors().Concat(CallingErrors()).Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private IEnumerable<string> DatabaseErrors()
+    {
+        var text = configuration.GetConnectionString("Portal");
+        var error = string.IsNullOrWhiteSpace(text) ? "It is empty." : Database.ErrorIn(text);
+        if (error is not null)
+            yield return Wrong("ConnectionStrings:Portal", text, "a SQLite connection string such as Data Source=data/mockportal.db") + " " + error;
     }
 
     private IEnumerable<string> CallingErrors()

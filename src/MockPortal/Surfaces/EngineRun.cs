@@ -22,7 +22,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (reported.Sequence <= State.Surfaces.GetValueOrDefault(SurfaceId)?.LastSequence)
+        if (CallEngine.IsDuplicate(State, SurfaceId, reported))
             return;
 
         var context = ContextAt(at);

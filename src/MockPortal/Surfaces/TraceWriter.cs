@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MockPortal.Calling;
 using MockPortal.Data;
@@ -10,6 +11,12 @@ internal sealed class TraceWriter(PortalDbContext db)
     private const string ToWidget = "toWidget";
     private const string FromWidget = "fromWidget";
     private const string Host = "host";
+
+    /// <summary>Payloads are read by people: a plus sign is a plus sign. Pages encode them when they show them.</summary>
+    private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public Task AddReportedAsync(string surfaceId, SurfaceEvent reported, Step step, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -30,9 +37,9 @@ internal sealed class TraceWriter(PortalDbContext db)
         {
             var (direction, type, payload) = sent.Effect switch
             {
-                SendMessage send => (ToWidget, send.Type, send.Message.ToJsonString()),
-                ShowAlert alert => (Host, "alert", JsonSerializer.Serialize(alert, JsonSerializerOptions.Web)),
-                LoadUrl load => (Host, "load-url", JsonSerializer.Serialize(load, JsonSerializerOptions.Web)),
+                SendMessage send => (ToWidget, send.Type, send.Message.ToJsonString(AsWritten)),
+                ShowAlert alert => (Host, "alert", JsonSerializer.Serialize(alert, AsWritten)),
+                LoadUrl load => (Host, "load-url", JsonSerializer.Serialize(load, AsWritten)),
                 _ => (null, null, null),
             };
             if (direction is not null)
@@ -60,13 +67,13 @@ internal sealed class TraceWriter(PortalDbContext db)
     /// <summary>A host event is named as on the wire; its payload is the event without what only the relay needs.</summary>
     private static (string Direction, string Type, string Payload) HostEvent(SurfaceEvent reported)
     {
-        var json = JsonSerializer.SerializeToNode(reported, JsonSerializerOptions.Web)!.AsObject();
+        var json = JsonSerializer.SerializeToNode(reported, AsWritten)!.AsObject();
         var kind = json["kind"]!.GetValue<string>();
         foreach (var name in (ReadOnlySpan<string>)["kind", "sequence", "age"])
             json.Remove(name);
         foreach (var unset in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
             json.Remove(unset);
-        return (Host, kind, json.ToJsonString());
+        return (Host, kind, json.ToJsonString(AsWritten));
     }
 
     private static string TypeOf(JsonElement message) =>

@@ -79,7 +79,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
         process?.Dispose();
         Http.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
     }
 
     private async Task StartAgainAsync(string url)

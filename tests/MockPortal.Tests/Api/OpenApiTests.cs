@@ -39,7 +39,7 @@ public sealed class OpenApiTests(PortalFactory factory)
         Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("MockPortal control API", document["info"]!["title"]!.GetValue<string>());
         Assert.Contains("paging.next.after", document["info"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
-        document["servers"].Is("""[ { "url": "/" } ]""");
+        Assert.Null(document["servers"]);
         Assert.All(document["tags"]!.AsArray(), tag => Assert.NotEmpty(tag!["description"]!.GetValue<string>()));
     }
 

@@ -67,11 +67,12 @@ public sealed class SurfaceTests
     {
         var desk = new Desk();
         Assert.Equal(["unknown-surface"], desk.Dial().Codes());
+        Assert.True(CallEngine.IsDuplicate(desk.State, Desk.Tab, new DialClicked { PhoneNumber = "", Sequence = 1 }));
         Assert.Null(SurfaceView.Of(desk.State, Desk.Tab));
         Assert.Empty(desk.Tell(new EngagementCreated { CallId = 9, EngagementId = 1 }).PageEffects);
         Assert.Empty(desk.Tell(new EngagementFailed { CallId = 9, Message = "" }).PageEffects);
         Assert.Empty(desk.Tell(new EngagementUpdated { SurfaceId = "x", EngagementId = null }).PageEffects);
-        Assert.Same(UserState.Empty, CallEngine.Seen(desk.State, "x", desk.Now));
+        Assert.Same(desk.State, CallEngine.Seen(desk.State, "x", desk.Now));
     }
 
     [Theory]

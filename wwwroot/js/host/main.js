@@ -66,6 +66,12 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+// Only now is a click heard.
+for (const control of document.querySelectorAll("[data-until-ready]")) {
+  control.removeAttribute("data-until-ready");
+  control.removeAttribute("disabled");
+}
+
 /** @param {Provider} provider */
 function choose(provider) {
   if (provider.name === chosen?.name) return;
