@@ -119,7 +119,7 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         await CheckAsync(window.Page, $"window-ringing-{scheme}-{width}");
 
         // The tab mirrors the window: its buttons act there.
-        await list.Page.FrameLocator("#hubspot-calling-extension-iframe").GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        await list.Page.FrameLocator("#hubspot-calling-extension-iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await window.ExpectCallAsync("in-progress");
         await CheckAsync(window.Page, $"window-in-call-{scheme}-{width}");
         var second = await context.NewPageAsync();

@@ -30,7 +30,6 @@ public sealed class LayoutTests(PortalFactory factory)
         "Settings -> Surfaces.CallingLayout",
         "Surfaces -> Portals.PortalScope",
         "Surfaces -> Settings.CallingOptions",
-        "Surfaces -> Settings.DialTarget",
         "Surfaces -> Settings.PortalContext",
         "Surfaces -> Settings.PortalContextBlock",
         "Surfaces -> Settings.PortalContextSource",
