@@ -58,7 +58,7 @@ internal sealed class Rules
             }
         }
         foreach (var reply in step.PageEffects.Where(effect => effect.Effect is SendMessage
-            { Type: "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "CREATE_ENGAGEMENT_FAILED" }))
+        { Type: "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "CREATE_ENGAGEMENT_FAILED" }))
         {
             // The session may also answer what nobody asked.
             if (_askers.TryGetValue(reply.CallId!.Value, out var asker))
