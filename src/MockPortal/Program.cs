@@ -33,12 +33,14 @@ app.UsePortalProblems();
 app.UseRouting();
 app.UseSecurityHeaders();
 app.UseOriginGuard();
+app.UseWebSockets();
 
 app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
 app.MapSettingsPages();
 app.MapSurfaces();
+app.MapCallingWindow();
 app.MapHealth();
 app.MapPortals();
 app.MapEngagements();

@@ -89,6 +89,45 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         await CheckAsync(host.Page, $"call-page-{scheme}-{width}");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_list_with_the_remote_and_the_calling_window(ColorScheme scheme, int width)
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var inbound = new Dictionary<string, string>(StringComparer.Ordinal) { ["LocalSettings:Calling:supportsInboundCalling"] = "true" };
+        var context = await NewContextAsync(World.Portal.Url, inbound, new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var list = RecordPage.On(await context.NewPageAsync(), World.Portal, portalId);
+        await list.Page.GotoAsync($"{World.Portal.Url}/contacts/{portalId}/objects/0-1");
+        await list.ExpectPanelAsync("initialized");
+        await CheckAsync(list.Page, $"remote-closed-{scheme}-{width}");
+        var window = RecordPage.On(
+            await context.RunAndWaitForPageAsync(() => list.Page.GetByTestId("remote-button").ClickAsync()), World.Portal, portalId);
+        await window.Page.SetViewportSizeAsync(460, 760);
+        await window.ExpectPanelAsync("initialized");
+        var softphone = window.Page.FrameLocator("#hubspot-calling-extension-iframe");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Simulate inbound call" }).ClickAsync();
+        await list.ExpectCallAsync("ringing");
+        await list.ExpectVisibilityAsync("open");
+        await CheckAsync(list.Page, $"remote-ringing-{scheme}-{width}");
+        await CheckAsync(window.Page, $"window-ringing-{scheme}-{width}");
+
+        // The tab mirrors the window: its buttons act there.
+        await list.Page.FrameLocator("#hubspot-calling-extension-iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await window.ExpectCallAsync("in-progress");
+        await CheckAsync(window.Page, $"window-in-call-{scheme}-{width}");
+        var second = await context.NewPageAsync();
+        await second.GotoAsync(window.Page.Url);
+        await Expect(second.GetByTestId("window-gate")).ToBeVisibleAsync();
+        await CheckAsync(second, $"window-elsewhere-{scheme}-{width}");
+    }
+
     /// <summary>The screenshot is for people: TestResults/browser/pages.</summary>
     private static async Task CheckAsync(IPage page, string name, bool ours = true)
     {

@@ -57,6 +57,7 @@ function greet(state, data) {
     ownerId: asNumber(ready["ownerId"]) ?? (asText(ready["ownerId"]) || null),
     iframeLocation: asText(ready["iframeLocation"]) || null,
     hostUrl: asText(ready["hostUrl"]) || null,
+    usesCallingWindow: ready["usesCallingWindow"] !== false,
   };
   const next = resume({ ...state, portal, resumable: null }, state.resumable, asNumber(ready["engagementId"]));
   const { loggedIn, available } = next.choices;

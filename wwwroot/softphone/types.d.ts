@@ -20,6 +20,8 @@ export interface Portal {
   ownerId: number | string | null;
   iframeLocation: string | null;
   hostUrl: string | null;
+  /** With a calling window: it talks to HubSpot, and the remotes stay quiet; otherwise the remotes talk. */
+  usesCallingWindow: boolean;
 }
 
 export interface Match {
@@ -148,6 +150,30 @@ export type Event =
   | { type: "sendError"; message: string }
   | { type: "resize"; width: number; height: number }
   | { type: "dismissNotice" };
+
+/** What the instances of one agent tell each other; HubSpot has no part in it. */
+export type Post =
+  | { type: "hello" }
+  | { type: "state"; phase: Phase; call: Call | null; choices: Choices; notice: Notice | null }
+  | { type: "event"; event: Event }
+  | { type: "sends"; sends: Send[] }
+  | { type: "bye" };
+
+/** One instance among several: its softphone, and what it knows of the one in the calling window. */
+export interface Line {
+  state: State;
+  /** A remote has heard the calling window. */
+  windowHeard: boolean;
+  /** A dial that waits for the calling window. */
+  waiting: Event | null;
+}
+
+/** What an instance does next: tells HubSpot, tells the others. */
+export interface LineStep {
+  line: Line;
+  sends: Send[];
+  posts: Post[];
+}
 
 export type Dispatch = (event: Event) => void;
 

@@ -3,32 +3,45 @@ namespace MockPortal.Calling;
 /// <summary>A click on a number, until it is a DIAL_NUMBER.</summary>
 public static partial class CallEngine
 {
-    private static void ClickDial(Turn turn, DialClicked e) => Dial(turn, turn.SurfaceId, new DialRequest
+    private static void ClickDial(Turn turn, DialClicked e)
     {
-        PhoneNumber = e.PhoneNumber,
-        Property = e.Property,
-        Callee = e.Callee,
-        CountryCode = e.CountryCode,
-        At = turn.Context.Now,
-    });
+        var request = new DialRequest
+        {
+            PhoneNumber = e.PhoneNumber,
+            Property = e.Property,
+            Callee = e.Callee,
+            Record = turn.Surface.Record,
+            CountryCode = e.CountryCode,
+            At = turn.Context.Now,
+        };
+        if (!DialsInWindow(turn, turn.Surface))
+            Dial(turn, turn.SurfaceId, request);
+        else if (turn.State.Window() is { } window)
+            Dial(turn, window.Id, request);
+        else
+            turn.Change(turn.Surface with { PendingDial = request });
+    }
 
     /// <summary>Dials, or keeps the request until the widget is ready. The request is not pending any more.</summary>
     private static void Dial(Turn turn, string surfaceId, DialRequest request)
     {
         var surface = turn.State.Surfaces[surfaceId];
         if (turn.State.Call is { } call && call.Phase.IsActive())
-            turn.Alert(surfaceId, "info", $"A call is active. End it before you call {request.PhoneNumber}.");
+            turn.Alert(turn.SurfaceId, "info", $"A call is active. End it before you call {request.PhoneNumber}.");
         else if (surface.Phase is FramePhase.Initialized && turn.State.LoggedIn(surface) == true)
             SendDialNumber(turn, surfaceId, request);
         else if (surface.Phase is FramePhase.Initialized)
             AskForLogin(turn, surfaceId, request);
         else
-            DialWhenReady(turn, request);
+            DialWhenReady(turn, surface, request);
     }
 
-    private static void DialWhenReady(Turn turn, DialRequest request)
+    private static void DialWhenReady(Turn turn, Surface surface, DialRequest request)
     {
-        turn.Change(turn.Surface with { PendingDial = request });
+        turn.Change(surface with { PendingDial = request });
+        // A window loads by itself, and what fails there is for the user to retry there.
+        if (surface.Id != turn.SurfaceId)
+            return;
         Show(turn, turn.SurfaceId);
         if (turn.Surface.Phase is FramePhase.Absent)
             LoadAnew(turn, new OpenFrame());
@@ -45,10 +58,11 @@ public static partial class CallEngine
         {
             Phase = CallPhase.DialSent,
             ToNumber = request.PhoneNumber,
-            Callee = request.Callee ?? surface.Record,
+            Record = request.Record,
+            Callee = request.Callee ?? request.Record,
         });
         Show(turn, surfaceId);
-        turn.Send(surfaceId, "DIAL_NUMBER", HostMessages.DialNumber(request, surface.Record, turn.Context));
+        turn.Send(surfaceId, "DIAL_NUMBER", HostMessages.DialNumber(request, turn.Context));
     }
 
     private static CurrentCall NewCall(Turn turn, Surface surface, CallDirection direction) => new()

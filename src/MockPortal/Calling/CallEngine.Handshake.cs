@@ -63,6 +63,7 @@ public static partial class CallEngine
     private static void Initialize(Turn turn, JsonElement data)
     {
         var surface = turn.Surface;
+        var own = DialsInWindow(turn, surface) ? null : surface.PendingDial;
         var loggedIn = data.Field("isLoggedIn");
         if (!loggedIn.IsGiven() && surface.LoggedIn is null)
             turn.Warn(Warnings.MissingLoginState());
@@ -73,13 +74,14 @@ public static partial class CallEngine
             Phase = FramePhase.Initialized,
             LoggedIn = loggedIn.IsGiven() ? loggedIn.IsTrue() : surface.LoggedIn ?? false,
             Available = available.IsGiven() ? available.IsTrue() : surface.Available ?? false,
-            PendingDial = null,
+            PendingDial = own is null ? surface.PendingDial : null,
         });
         Resize(turn, data.Field("sizeInfo").IsObject() ? data.Field("sizeInfo") : data.Field("widgetSize"));
-        if (surface.PendingDial is { } pending)
-            Dial(turn, surface.Id, pending);
+        if (own is not null)
+            Dial(turn, surface.Id, own);
         else if (turn.Surface.LoggedIn == true)
             DialAwaitingLogin(turn);
+        DialAwaitingWindow(turn);
     }
 
     /// <summary>The widget says that its page is going away: nothing is sent to it until the next one.</summary>

@@ -13,7 +13,8 @@ public static partial class CallEngine
     {
         // Only with DialAfterLogin does a click outlive INITIALIZED; the latest one counts.
         var waiting = turn.State.SharedWith(turn.Surface)
-            .Where(surface => surface is { Phase: FramePhase.Initialized, PendingDial: not null })
+            .Where(surface => surface is { Phase: FramePhase.Initialized, PendingDial: not null }
+                && !DialsInWindow(turn, surface))
             .OrderByDescending(surface => surface.PendingDial!.At)
             .ToList();
         foreach (var surface in waiting)
@@ -50,7 +51,7 @@ public static partial class CallEngine
             turn.Change(surface with { PendingDial = request });
 
         Show(turn, surfaceId);
-        turn.Alert(surfaceId, "warning", turn.Context.DialAfterLogin
+        turn.Alert(turn.SurfaceId, "warning", turn.Context.DialAfterLogin
             ? $"You are not logged in to {surface.Widget.Name}. Log in there; {request.PhoneNumber} is dialled then."
             : $"You are not logged in to {surface.Widget.Name}. Log in there and click the number again.");
     }

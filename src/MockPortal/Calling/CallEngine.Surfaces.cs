@@ -78,6 +78,7 @@ public static partial class CallEngine
             HostUrl = e.HostUrl,
             Record = e.Record,
             Widget = e.Widget,
+            Standby = e.Location == "window" && turn.State.Window() is not null,
             LastSequence = e.Sequence,
             LastEffect = numbering?.LastEffect ?? 0,
             LastSeen = turn.Context.Now,
@@ -116,7 +117,9 @@ public static partial class CallEngine
         var surface = turn.State.Surfaces[surfaceId];
         turn.State = turn.State with { Surfaces = turn.State.Surfaces.Remove(surfaceId) };
         turn.State = Remember(turn.State, surfaceId, surface.LastSequence, surface.LastEffect);
-        if (turn.State.Call is { } call && call.SurfaceId == surfaceId)
+        if (turn.State.Call is { } call && call.SurfaceId == surfaceId && !LeaveToWindow(turn, surface, call))
             turn.Retire(call, call.Phase is CallPhase.WrapUp ? CallPhase.Ghost : CallPhase.Interrupted);
+        if (surface is { Location: "window", Standby: false })
+            PromoteNext(turn);
     }
 }

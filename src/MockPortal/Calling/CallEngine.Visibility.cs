@@ -16,8 +16,7 @@ public static partial class CallEngine
     private static void ClickRestore(Turn turn)
     {
         Show(turn, turn.SurfaceId);
-        if (turn.Surface.Phase is FramePhase.Absent)
-            LoadAnew(turn, new OpenFrame());
+        LoadIfAbsent(turn);
     }
 
     private static void ClickClose(Turn turn, CloseClicked e)
@@ -46,7 +45,12 @@ public static partial class CallEngine
 
     private static void Show(Turn turn, string surfaceId) => SetVisibility(turn, surfaceId, Visibility.Open);
 
-    private static void Hide(Turn turn, string surfaceId) => SetVisibility(turn, surfaceId, Visibility.Hidden);
+    /// <summary>A calling window is not a panel that could be hidden: it stays until the user closes it.</summary>
+    private static void Hide(Turn turn, string surfaceId)
+    {
+        if (turn.State.Surfaces[surfaceId].Location != "window")
+            SetVisibility(turn, surfaceId, Visibility.Hidden);
+    }
 
     /// <summary>The message goes out before the page hides the iframe: a hidden page may be put to sleep.</summary>
     private static void SetVisibility(Turn turn, string surfaceId, Visibility visibility)

@@ -30,6 +30,7 @@ public static partial class CallEngine
         var turn = new Turn(state, surfaceId, context);
         switch (serverEvent)
         {
+            case SurfaceLost lost when state.Surfaces.ContainsKey(lost.SurfaceId): Close(turn, lost.SurfaceId); break;
             case EngagementCreated created: ReportCreated(turn, created); break;
             case EngagementFailed failed: ReportFailed(turn, failed); break;
             case EngagementUpdated saved: ReportUpdated(turn, saved); break;
@@ -41,6 +42,9 @@ public static partial class CallEngine
     private static void Take(Turn turn, SurfaceEvent e)
     {
         turn.Change(Seen(turn.Surface, turn.Context.Now) with { LastSequence = e.Sequence });
+        // A window that waits has no widget; what its page still reports is about the one it had.
+        if (turn.Surface.Standby && e is not (SurfaceClosed or UseHereClicked))
+            return;
         switch (e)
         {
             case SurfaceClosed: Close(turn, turn.SurfaceId); break;
@@ -58,6 +62,8 @@ public static partial class CallEngine
             case CloseClicked close: ClickClose(turn, close); break;
             case CloseLimitReached: HideIfClosing(turn, turn.SurfaceId); break;
             case RetryClicked: ClickRetry(turn); break;
+            case FrameWanted: LoadIfAbsent(turn); break;
+            case UseHereClicked: ClickUseHere(turn); break;
         }
     }
 }

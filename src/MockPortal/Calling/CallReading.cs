@@ -29,6 +29,10 @@ internal static class CallReading
     public static bool Shares(this Surface surface, Surface other) =>
         surface.Id == other.Id || (surface.Location != "widget" && other.Location != "widget");
 
+    /// <summary>The calling window, if it is open; a second one does not count.</summary>
+    public static Surface? Window(this UserState state) =>
+        state.Surfaces.Values.FirstOrDefault(surface => surface is { Location: "window", Standby: false });
+
     public static IEnumerable<Surface> SharedWith(this UserState state, Surface surface) =>
         state.Surfaces.Values.Where(surface.Shares);
 

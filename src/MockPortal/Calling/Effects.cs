@@ -11,6 +11,7 @@ namespace MockPortal.Calling;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(OpenFrame), "open-frame")]
 [JsonDerivedType(typeof(ReloadFrame), "reload-frame")]
+[JsonDerivedType(typeof(CloseFrame), "close-frame")]
 [JsonDerivedType(typeof(LoadUrl), "load-url")]
 [JsonDerivedType(typeof(SendMessage), "send")]
 [JsonDerivedType(typeof(ResizeFrame), "resize")]
@@ -25,6 +26,9 @@ public sealed record OpenFrame : PageEffect;
 
 /// <summary>Throw the iframe away and create it anew.</summary>
 public sealed record ReloadFrame : PageEffect;
+
+/// <summary>Throw the iframe away: the widget goes on in another window.</summary>
+public sealed record CloseFrame : PageEffect;
 
 /// <summary>Load this address in the iframe and expect its origin from now on (SET_WIDGET_URL with <c>data</c>).</summary>
 public sealed record LoadUrl : PageEffect
@@ -174,4 +178,7 @@ public sealed record EngineContext
 
     /// <summary>Dial a click that met a logged-out widget as soon as LOGGED_IN comes, instead of dropping it.</summary>
     public bool DialAfterLogin { get; init; }
+
+    /// <summary>Send DIAL_NUMBER to the calling window instead of the remote of the tab that was clicked.</summary>
+    public bool DialsInWindow { get; init; }
 }

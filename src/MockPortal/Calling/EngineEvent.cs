@@ -26,6 +26,8 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(CloseClicked), "close")]
 [JsonDerivedType(typeof(CloseLimitReached), "close-limit-reached")]
 [JsonDerivedType(typeof(RetryClicked), "retry")]
+[JsonDerivedType(typeof(FrameWanted), "load")]
+[JsonDerivedType(typeof(UseHereClicked), "use-here")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>
@@ -129,6 +131,18 @@ public sealed record CloseLimitReached : SurfaceEvent;
 
 /// <summary>The user asked to load the widget again after a failed handshake.</summary>
 public sealed record RetryClicked : SurfaceEvent;
+
+/// <summary>The page is a remote: its widget runs from the beginning, whether the user looks at it or not.</summary>
+public sealed record FrameWanted : SurfaceEvent;
+
+/// <summary>The calling window is open elsewhere, and the user wants it in this one.</summary>
+public sealed record UseHereClicked : SurfaceEvent;
+
+/// <summary>Told by the server: the page of this surface went away without a word.</summary>
+public sealed record SurfaceLost : EngineEvent
+{
+    public required string SurfaceId { get; init; }
+}
 
 /// <summary>Told by the server: the engagement the engine asked for exists.</summary>
 public sealed record EngagementCreated : EngineEvent

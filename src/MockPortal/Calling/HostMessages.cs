@@ -9,8 +9,9 @@ internal static class HostMessages
     /// Everything DIAL_NUMBER is known to carry; every SDK version gets all of it. The page's record and the
     /// record that is called differ when the user calls an associated one.
     /// </summary>
-    public static JsonObject DialNumber(DialRequest request, RecordReference? record, EngineContext context)
+    public static JsonObject DialNumber(DialRequest request, EngineContext context)
     {
+        var record = request.Record;
         var data = new JsonObject
         {
             ["phoneNumber"] = request.PhoneNumber,

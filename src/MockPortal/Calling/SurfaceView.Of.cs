@@ -18,8 +18,11 @@ public sealed partial record SurfaceView
             Phase = surface.Phase,
             LoggedIn = state.LoggedIn(surface),
             Available = state.Available(surface),
-            // A ringing call goes on ringing wherever the user goes.
-            BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress,
+            WindowOpen = state.Window() is not null,
+            Standby = surface.Standby,
+            // A ringing call goes on ringing wherever the user goes, and the calling window keeps a call of a remote.
+            BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress
+                && !(surface.Location == "remote" && state.Window() is not null),
             EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,
             Call = call is null ? null : ViewOf(call, surfaceId),

@@ -14,6 +14,12 @@ public sealed partial record SurfaceView
 
     public bool? Available { get; init; }
 
+    /// <summary>The user's calling window is open, here or elsewhere.</summary>
+    public required bool WindowOpen { get; init; }
+
+    /// <summary>This is a second calling window, which stays empty.</summary>
+    public bool Standby { get; init; }
+
     /// <summary>Leaving the page would drop a call.</summary>
     public required bool BlocksNavigation { get; init; }
 

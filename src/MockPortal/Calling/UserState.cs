@@ -64,6 +64,9 @@ public sealed record Surface
     /// <summary>A click that waits for INITIALIZED.</summary>
     public DialRequest? PendingDial { get; init; }
 
+    /// <summary>A second calling window: it stays empty while the first one is open.</summary>
+    public bool Standby { get; init; }
+
     /// <summary>A confirmed close waits for CALL_ENDED.</summary>
     public bool ClosesWhenEnded { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record DialRequest
     public string? Property { get; init; }
 
     public RecordReference? Callee { get; init; }
+
+    /// <summary>The record whose page was clicked; another surface than the clicked one may have to dial.</summary>
+    public RecordReference? Record { get; init; }
 
     public string? CountryCode { get; init; }
 
@@ -169,6 +175,8 @@ public sealed record Widget
     public bool SupportsInboundCalling { get; init; }
 
     public bool UsesCallingWindow { get; init; } = true;
+
+    public bool UsesRemote { get; init; } = true;
 }
 
 /// <summary>Something a widget did that HubSpot would not like, with a stable code and what to do.</summary>

@@ -30,15 +30,16 @@ internal static class SecurityHeaders
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        var guarded = request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/surfaces");
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        // A WebSocket begins as a GET that any page may make, and whose answer any page may read.
+        var guarded = (request.Path.StartsWithSegments("/api") && changes) || request.Path.StartsWithSegments("/surfaces");
         var origin = request.Headers.Origin.ToString();
-        if (guarded && changes && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
+        if (guarded && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
         {
             await TypedResults.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
                 title: "Foreign origin",
-                detail: $"A page of the origin '{origin}' may not change anything here. "
+                detail: $"A page of the origin '{origin}' may not do this. "
                     + $"Only pages of {request.Scheme}://{request.Host} and programs (which send no Origin header) may.")
                 .ExecuteAsync(context);
             return;

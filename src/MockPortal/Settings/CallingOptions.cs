@@ -14,6 +14,19 @@ public sealed class CallingOptions
     /// <summary>Dial a click that met a logged-out widget as soon as it logs in, instead of dropping it. HubSpot does not.</summary>
     public bool DialAfterLogin { get; set; }
 
+    /// <summary>Which surface a click on a number goes to when there is a remote.</summary>
+    public DialTarget DialTarget { get; set; }
+
     /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
     public string DefaultCountry { get; set; } = "US";
+}
+
+/// <summary>Where DIAL_NUMBER goes when the user clicks a number in a tab with a remote.</summary>
+public enum DialTarget
+{
+    /// <summary>The tab's own remote, which passes it on to the calling window itself.</summary>
+    Clicked,
+
+    /// <summary>The calling window.</summary>
+    Window,
 }

@@ -14,8 +14,11 @@ public sealed record PortalContext
 
     public required long OwnerId { get; init; }
 
-    /// <summary><c>widget</c>, <c>remote</c> or <c>window</c>.</summary>
-    public required string Location { get; init; }
+    /// <summary>
+    /// <c>tab</c> or <c>window</c>. Whether a tab has a widget or a remote is for the browser to say, which may override
+    /// the settings.
+    /// </summary>
+    public string Page { get; init; } = "tab";
 
     /// <summary>Null on a page without a record.</summary>
     public RecordReference? Record { get; init; }
@@ -52,7 +55,6 @@ public sealed class PortalContextSource(WidgetSettings settings, IOptions<Callin
             PortalId = portal.Id,
             UserId = portal.User?.UserId ?? 0,
             OwnerId = portal.User?.Id ?? 0,
-            Location = "widget",
             Record = record,
             Settings = new PortalContextSettings
             {

@@ -25,6 +25,8 @@ public static class SettingsSetup
             options.LenientSyncOrigin = lenient;
         if (bool.TryParse(section[nameof(options.DialAfterLogin)], out var dial))
             options.DialAfterLogin = dial;
+        if (Enum.TryParse<DialTarget>(section[nameof(options.DialTarget)], ignoreCase: true, out var target))
+            options.DialTarget = target;
         if (section[nameof(options.DefaultCountry)] is { } country)
             options.DefaultCountry = country;
     }

@@ -17,6 +17,8 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 
     public required bool DialAfterLogin { get; init; }
 
+    public required bool DialsInWindow { get; init; }
+
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -27,6 +29,13 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         var step = CallEngine.Apply(State, SurfaceId, reported, context);
         await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
+    }
+
+    /// <summary>Applies something the server found out by itself.</summary>
+    public Task TellAsync(EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var context = ContextAt(at);
+        return FollowAsync(CallEngine.Apply(State, news, context), context, cancellationToken);
     }
 
     /// <summary>What the database answers (an engagement exists now) is news for the engine, until nothing is left to do.</summary>
@@ -58,5 +67,6 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         UserId = owner.UserId,
         OwnerId = owner.Id,
         DialAfterLogin = DialAfterLogin,
+        DialsInWindow = DialsInWindow,
     };
 }

@@ -11,8 +11,13 @@ namespace MockPortal.Surfaces;
 /// Carries what pages report through the call engine and into the database, state and messages in one commit, and
 /// answers with what the page is to do.
 /// </summary>
-public sealed class SurfaceExchange(
-    PortalWriter writer, TimeProvider clock, PhoneNumberReader phoneNumbers, IOptions<CallingOptions> options)
+public sealed partial class SurfaceExchange(
+    PortalWriter writer,
+    LiveSurfaces live,
+    TimeProvider clock,
+    PhoneNumberReader phoneNumbers,
+    IOptions<CallingOptions> options,
+    ILogger<SurfaceExchange> log)
 {
     /// <summary>How exact the time of the last sign of life is kept: finer would be a write for every keep-alive.</summary>
     private static readonly TimeSpan SeenInterval = TimeSpan.FromSeconds(30);
@@ -24,15 +29,45 @@ public sealed class SurfaceExchange(
     };
 
     /// <summary>Takes each event once, whatever is sent twice. Null when the portal is gone.</summary>
-    public Task<ExchangeReply?> ExchangeAsync(
-        long portalId, string surfaceId, ExchangeRequest request, CancellationToken cancellationToken)
+    public async Task<ExchangeReply?> ExchangeAsync(long portalId, string surfaceId, ExchangeRequest request)
     {
         var receivedAt = clock.GetUtcNow();
-        return writer.WriteAsync(portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), cancellationToken);
+        // Not given up when the page goes away in the middle: the work is done all the same, and the others hear of it.
+        var done = await writer.WriteAsync(
+            portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), CancellationToken.None);
+        live.Tell(portalId, done.Concerned.Where(other => other != surfaceId));
+        return done.Reply;
     }
 
-    private async Task<ExchangeReply?> ApplyAsync(
+    private async Task<Outcome> ApplyAsync(
         PortalDbContext db, string surfaceId, ExchangeRequest request, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(db, cancellationToken) is not { } user)
+            return Outcome.Nothing;
+
+        var state = CallEngine.Confirm(user.State, surfaceId, request.Received);
+        if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
+            state = CallEngine.Seen(state, surfaceId, receivedAt);
+
+        var run = await RunAsync(db, user.Owner, state, surfaceId, cancellationToken);
+        foreach (var reported in request.Events.OrderBy(item => item.Sequence))
+        {
+            var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
+            await run.ApplyAsync(WithCountry(reported), at, cancellationToken);
+        }
+
+        Store(db, user.Session, user.Owner.UserId, run.State);
+        var surface = run.State.Surfaces.GetValueOrDefault(surfaceId);
+        var reply = new ExchangeReply
+        {
+            Acknowledged = Math.Max(surface?.LastSequence ?? 0, request.Events.Select(item => item.Sequence).DefaultIfEmpty().Max()),
+            Effects = surface?.Outbox ?? [],
+            View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
+        };
+        return new Outcome(reply, Concerned(user.State, run.State));
+    }
+
+    private static async Task<User?> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         // One user a portal for now; the session is keyed by user so that more can come.
         var owner = await db.Owners.AsNoTracking().OrderBy(candidate => candidate.Id).FirstOrDefaultAsync(cancellationToken);
@@ -41,32 +76,18 @@ public sealed class SurfaceExchange(
 
         var session = await db.Sessions.FindAsync([db.PortalId, owner.UserId], cancellationToken);
         var state = session is null ? UserState.Empty : JsonSerializer.Deserialize<UserState>(session.State, StateJson)!;
-        state = CallEngine.Confirm(state, surfaceId, request.Received);
-        if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
-            state = CallEngine.Seen(state, surfaceId, receivedAt);
+        return new User(owner, session, state);
+    }
 
-        var run = new EngineRun(db, owner, state)
+    private async Task<EngineRun> RunAsync(
+        PortalDbContext db, Owner owner, UserState state, string surfaceId, CancellationToken cancellationToken) =>
+        new(db, owner, state)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
             DialAfterLogin = options.Value.DialAfterLogin,
+            DialsInWindow = options.Value.DialTarget is DialTarget.Window,
         };
-
-        foreach (var reported in request.Events.OrderBy(item => item.Sequence))
-        {
-            var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
-            await run.ApplyAsync(WithCountry(reported), at, cancellationToken);
-        }
-
-        Store(db, session, owner.UserId, run.State);
-        var surface = run.State.Surfaces.GetValueOrDefault(surfaceId);
-        return new ExchangeReply
-        {
-            Acknowledged = Math.Max(surface?.LastSequence ?? 0, request.Events.Select(item => item.Sequence).DefaultIfEmpty().Max()),
-            Effects = surface?.Outbox ?? [],
-            View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
-        };
-    }
 
     private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
         ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }
@@ -84,5 +105,13 @@ public sealed class SurfaceExchange(
             session.State = json;
             session.Version++;
         }
+    }
+
+    private sealed record User(Owner Owner, UserSession? Session, UserState State);
+
+    /// <summary>The answer, and the surfaces that have something new to hear or show.</summary>
+    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned)
+    {
+        public static readonly Outcome Nothing = new(null, []);
     }
 }

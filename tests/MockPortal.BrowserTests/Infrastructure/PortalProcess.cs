@@ -57,6 +57,15 @@ public sealed partial class PortalProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Ends the program as a terminal or a container does: how long it took.</summary>
+    public async Task<TimeSpan> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        var sent = Stopwatch.StartNew();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return sent.Elapsed;
+    }
+
     /// <summary>Starts the program again on the same database and the same address.</summary>
     public Task RestartAsync() => StartAgainAsync(Url);
 

@@ -42,6 +42,17 @@ public sealed class RecordPage
         return new RecordPage(page, portal, portalId);
     }
 
+    /// <summary>Any page of the portal that has been opened already.</summary>
+    public static RecordPage On(IPage page, PortalProcess portal, long portalId) => new(page, portal, portalId);
+
+    /// <summary>Waits until the widget in the page's iframe has started; on another page than before, the new one.</summary>
+    public async Task WaitForWidgetAsync()
+    {
+        await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
+        await Widget.WaitForFunctionAsync("() => window.widget");
+        await ExpectPanelAsync("initialized");
+    }
+
     public Task ExpectPanelAsync(string state) => Expect(Panel).ToHaveAttributeAsync("data-state", state, new() { Timeout = 30_000 });
 
     public Task ExpectVisibilityAsync(string visibility) =>

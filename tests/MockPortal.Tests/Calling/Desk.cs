@@ -19,13 +19,18 @@ internal sealed class Desk
 
     private readonly Dictionary<string, long> _sequences = [];
     private long _messageIds;
-    private long _callIds;
+    private long _callsBefore;
+
+    /// <summary>Calls are numbered from here on.</summary>
+    public long FirstCallId { get; init; } = 1;
 
     public UserState State { get; set; } = UserState.Empty;
 
     public DateTimeOffset Now { get; set; } = Start;
 
     public bool DialAfterLogin { get; init; }
+
+    public bool DialsInWindow { get; init; }
 
     public Step Last { get; private set; } = new() { State = UserState.Empty };
 
@@ -38,11 +43,12 @@ internal sealed class Desk
     {
         Now = Now,
         NewMessageId = () => string.Create(CultureInfo.InvariantCulture, $"host-{++_messageIds}"),
-        NewCallId = () => ++_callIds,
+        NewCallId = () => FirstCallId + _callsBefore++,
         PortalId = 4711,
         UserId = 12,
         OwnerId = 345,
         DialAfterLogin = DialAfterLogin,
+        DialsInWindow = DialsInWindow,
     };
 
     /// <summary>A desk whose widget is ready on Ada's page.</summary>

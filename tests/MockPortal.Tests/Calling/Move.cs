@@ -5,9 +5,11 @@ using MockPortal.Calling;
 namespace MockPortal.Tests.Calling;
 
 /// <summary>One thing that happens, as text, so that a failing sequence can be read.</summary>
-internal sealed record Move(string Surface, string Kind, string Argument)
+internal sealed record Move(string Surface, string Kind, string Argument, int User = 0)
 {
-    private static readonly string[] Surfaces = ["tab", "other tab", "remote", "window"];
+    public const int Users = 2;
+
+    private static readonly string[] Surfaces = ["tab", "other tab", "remote", "other remote", "window", "second window"];
 
     // Every kind of value for every field, the plausible ones included.
     private static readonly string[] Values =
@@ -48,13 +50,13 @@ internal sealed record Move(string Surface, string Kind, string Argument)
 
     private static readonly Gen<(string Kind, string Argument)> Kinds = Gen.Frequency(
         (24, Messages.Select(message => ("message", message))),
-        (6, Any("DIAL", "DIAL", "end", "minimize", "restore", "close", "close confirmed", "close limit", "retry")
+        (6, Any("DIAL", "DIAL", "end", "minimize", "restore", "close", "close confirmed", "close limit", "retry", "use here")
             .Select(kind => (kind, ""))),
-        (2, Any("loading", "loaded", "sync failed", "refused").Select(kind => (kind, ""))),
+        (2, Any("loading", "loaded", "load", "sync failed", "refused").Select(kind => (kind, ""))),
         (5, Gen.Int[0, 8].Select(generation => ("ready", $"{generation}"))),
         (2, Gen.Select(Gen.Int[0, 8], Any("", "!"), (generation, mark) => ("ack", $"{generation}{mark}"))),
         (1, Gen.Bool.Select(inbound => ("open", inbound ? "inbound" : ""))),
-        (1, Gen.Const(("closed", ""))),
+        (1, Any("closed", "lost").Select(kind => (kind, ""))),
         (3, Any("engagement created", "engagement failed").Select(kind => (kind, ""))),
         (1, Any("engagement updated", "engagement not updated").Select(kind => (kind, ""))),
         (1, Gen.Int[0, 60].Select(seconds => ("wait", $"{seconds}"))),
@@ -65,11 +67,12 @@ internal sealed record Move(string Surface, string Kind, string Argument)
     public static readonly Gen<Move[]> Sequences =
         from inbound in Gen.Bool
         from generation in Gen.Int[0, 8]
-        from moves in Gen.Select(Any(Surfaces), Kinds, (surface, move) => new Move(surface, move.Kind, move.Argument))
-            .Array[0, 60]
-        select Surfaces
-            .Select(surface => new Move(surface, "open", inbound ? "inbound" : ""))
-            .Concat(Surfaces.Skip(1).Select(surface => new Move(surface, "ready", $"{generation}")))
+        from moves in Gen.Select(Any(Surfaces), Kinds, Gen.Int[0, Users - 1],
+            (surface, move, user) => new Move(surface, move.Kind, move.Argument, user)).Array[0, 80]
+        select Enumerable.Range(0, Users)
+            .SelectMany(user => Surfaces
+                .Select(surface => new Move(surface, "open", inbound ? "inbound" : "", user))
+                .Concat(Surfaces[1..^1].Select(surface => new Move(surface, "ready", $"{generation}", user))))
             .Concat(moves)
             .ToArray();
 
@@ -85,6 +88,8 @@ internal sealed record Move(string Surface, string Kind, string Argument)
         "close confirmed" => [new CloseClicked { Confirmed = true }],
         "close limit" => [new CloseLimitReached()],
         "retry" => [new RetryClicked()],
+        "use here" => [new UseHereClicked()],
+        "load" => [new FrameWanted()],
         "loading" => [new FrameLoading()],
         "loaded" => [new FrameLoaded()],
         "sync failed" => [new SyncFailed()],
@@ -111,7 +116,7 @@ internal sealed record Move(string Surface, string Kind, string Argument)
 
     private SurfaceOpened Opened() => new()
     {
-        Location = Surface.EndsWith("tab", StringComparison.Ordinal) ? "widget" : Surface,
+        Location = Surface.EndsWith("tab", StringComparison.Ordinal) ? "widget" : Surface.Split(' ')[^1],
         HostUrl = "http://localhost:5080",
         Record = Surface == "tab" ? Desk.Ada : null,
         Widget = new Widget

@@ -12,19 +12,29 @@ public sealed class RandomTests
         new(JsonSerializerOptions.Web) { AllowOutOfOrderMetadataProperties = true };
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void No_sequence_of_events_breaks_the_rules(bool dialAfterLogin) => Move.Sequences.Sample(
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void No_sequence_of_events_breaks_the_rules(bool dialAfterLogin, bool dialsInWindow) => Move.Sequences.Sample(
         moves =>
         {
-            var desk = new Desk { DialAfterLogin = dialAfterLogin };
-            var rules = new Rules();
+            var desks = Enumerable.Range(0, Move.Users)
+                .Select(user => new Desk { FirstCallId = (1000 * user) + 1, DialAfterLogin = dialAfterLogin, DialsInWindow = dialsInWindow })
+                .ToList();
+            var rules = desks.ConvertAll(_ => new Rules());
             foreach (var move in moves)
-                Play(desk, move, rules);
-            Restart(desk);
+            {
+                Play(desks[move.User], move, rules[move.User]);
+                foreach (var (desk, user) in desks.Select((desk, user) => (desk, user)))
+                    Assert.All(CallIds(desk.State), id => Assert.Equal(user, id / 1000));
+            }
+            desks.ForEach(Restart);
         },
         iter: 300,
-        print: moves => string.Join('\n', moves.Select(move => $"{move.Surface}: {move.Kind} {move.Argument}")));
+        print: moves => string.Join('\n', moves.Select(move => $"{move.User} {move.Surface}: {move.Kind} {move.Argument}")));
+
+    private static IEnumerable<long> CallIds(UserState state) =>
+        state.Recent.Select(call => call.CallId).Concat(state.Call is { } call ? [call.CallId] : []);
 
     private static void Play(Desk desk, Move move, Rules rules)
     {
@@ -46,14 +56,14 @@ public sealed class RandomTests
         foreach (var told in Told(desk.State, move))
         {
             var before = desk.State;
-            rules.Check(before, desk.Tell(told));
+            rules.Check(before, desk.Tell(told), null);
         }
         foreach (var e in move.Events())
         {
             var before = desk.State;
             rules.Clicks += e is DialClicked ? 1 : 0;
             var step = desk.Take(e, move.Surface);
-            rules.Check(before, step);
+            rules.Check(before, step, move.Surface);
         }
         if (desk.State.Surfaces.TryGetValue(move.Surface, out var seen))
         {
@@ -73,6 +83,8 @@ public sealed class RandomTests
     /// <summary>What the server may answer about the calls there are.</summary>
     private static IEnumerable<EngineEvent> Told(UserState state, Move move)
     {
+        if (move.Kind == "lost")
+            return [new SurfaceLost { SurfaceId = move.Surface }];
         var call = state.Call ?? (state.Recent.Count > 0 ? state.Recent[0] : null);
         if (call is null)
             return [];

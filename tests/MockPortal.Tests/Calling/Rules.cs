@@ -8,12 +8,18 @@ internal sealed class Rules
     private readonly HashSet<string> _messageIds = [];
     private readonly HashSet<long> _dialledClicks = [];
     private readonly HashSet<long> _engagementsRequested = [];
+    private readonly Dictionary<long, string> _askers = [];
     private readonly Dictionary<long, CallPhase> _phases = [];
 
     public int Clicks { get; set; }
 
-    public void Check(UserState before, Step step)
+    /// <param name="before">The state the event met.</param>
+    /// <param name="step">What became of it.</param>
+    /// <param name="from">The surface the event came from; null for an answer of the server.</param>
+    public void Check(UserState before, Step step, string? from)
     {
+        CheckWindows(step.State);
+        CheckAsker(step, from);
         CheckCalls(step);
         CheckSurfaces(before, step);
         foreach (var effect in step.PageEffects)
@@ -25,6 +31,39 @@ internal sealed class Rules
         }
         Assert.All(step.Warnings, warning => Assert.Matches("^[a-z]+(-[a-z]+)+$", warning.Code));
         Assert.All(step.Warnings, warning => Assert.InRange(warning.Text.Length, 20, 500));
+    }
+
+    /// <summary>However many are open, one calling window has a widget.</summary>
+    private static void CheckWindows(UserState state)
+    {
+        var windows = state.Surfaces.Values.Where(surface => surface.Location == "window").ToList();
+        Assert.Equal(Math.Min(windows.Count, 1), windows.Count(window => !window.Standby));
+        Assert.All(windows.Where(window => window.Standby), window => Assert.Equal(FramePhase.Absent, window.Phase));
+    }
+
+    /// <summary>Who asked for an engagement hears of it, or the window its page left the call to.</summary>
+    private void CheckAsker(Step step, string? from)
+    {
+        foreach (var request in step.StoreEffects.OfType<CreateEngagement>())
+        {
+            Assert.Equal(from, request.Call.SurfaceId);
+            _askers[request.Call.CallId] = request.Call.SurfaceId;
+        }
+        foreach (var changed in step.StoreEffects.OfType<CallChanged>().Select(effect => effect.Call))
+        {
+            if (_askers.TryGetValue(changed.CallId, out var asker) && asker != changed.SurfaceId)
+            {
+                Assert.True(!step.State.Surfaces.TryGetValue(asker, out var gone) || gone.Phase is FramePhase.Absent);
+                _askers[changed.CallId] = changed.SurfaceId;
+            }
+        }
+        foreach (var reply in step.PageEffects.Where(effect => effect.Effect is SendMessage
+        { Type: "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "CREATE_ENGAGEMENT_FAILED" }))
+        {
+            // The session may also answer what nobody asked.
+            if (_askers.TryGetValue(reply.CallId!.Value, out var asker))
+                Assert.Equal(asker, reply.SurfaceId);
+        }
     }
 
     private void CheckMessage(UserState before, Step step, string surfaceId, SendMessage sent)

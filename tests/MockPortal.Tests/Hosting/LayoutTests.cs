@@ -19,16 +19,20 @@ public sealed class LayoutTests(PortalFactory factory)
     private static readonly string[] Allowed =
     [
         "History -> Portals.PortalScope",
+        "History -> Surfaces.CallingLayout",
         "Hosting -> Portals.PortalDirectory",
         "Records -> Portals.PortalScope",
         "Records -> Settings.PortalContext",
-        "Records -> Settings.PortalContextBlock",
         "Records -> Settings.PortalContextSource",
         "Records -> Surfaces.CallBar",
-        "Records -> Surfaces.WidgetPanel",
+        "Records -> Surfaces.CallingLayout",
         "Settings -> Portals.PortalScope",
+        "Settings -> Surfaces.CallingLayout",
         "Surfaces -> Portals.PortalScope",
         "Surfaces -> Settings.CallingOptions",
+        "Surfaces -> Settings.PortalContext",
+        "Surfaces -> Settings.PortalContextBlock",
+        "Surfaces -> Settings.PortalContextSource",
     ];
 
     [Fact]

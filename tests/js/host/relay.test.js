@@ -258,3 +258,16 @@ test("a_leaving_page_hands_over_what_is_waiting_and_closed", async () => {
 test("a_page_that_never_said_anything_leaves_without_a_word", () => {
   assert.equal(page().relay.close(), null);
 });
+
+test("news_during_a_request_is_fetched_right_after_it", async () => {
+  const { relay, requests, accept } = page();
+  relay.push(event());
+  await settle();
+  relay.wake();
+  await settle();
+  assert.equal(requests.length, 1);
+  await accept(1);
+  assert.equal(requests.length, 2);
+  await accept(1);
+  assert.equal(requests.length, 2);
+});

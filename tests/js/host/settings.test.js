@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenProvider, choiceKey, providerList } from "../../../wwwroot/js/host/providers.js";
+import { chosenProvider, choiceKey, locationOf, providerList } from "../../../wwwroot/js/host/providers.js";
 import { describeSettings, effectiveSettings } from "../../../wwwroot/js/host/settings.js";
 
 const sales = "LocalSettings:Sales:CallingExtensions";
@@ -112,7 +112,7 @@ test("the_settings_page_gets_a_row_with_origin_losers_and_warnings", () => {
 test("an_override_with_another_name_is_added_and_one_without_replaces", () => {
   assert.deepEqual(providers({ [calling]: { name: "Mine" } }).map(({ name }) => name), ["Mine", "Demo"]);
   assert.deepEqual(providers({ [calling]: { url: "http://mine.test/" } }), [
-    { name: "Demo", url: "http://mine.test/", supportsInboundCalling: false, usesCallingWindow: true, width: 400, height: 650 },
+    { name: "Demo", url: "http://mine.test/", supportsInboundCalling: false, usesCallingWindow: true, usesRemote: true, width: 400, height: 650 },
   ]);
 });
 
@@ -138,4 +138,15 @@ test("the_remembered_provider_is_chosen_while_it_exists", () => {
   assert.equal(chosenProvider(list, remembered("Gone"), 7).name, "Mine");
   assert.equal(chosenProvider(list, remembered("Demo"), 8).name, "Mine");
   assert.equal(chosenProvider([], null, 7), null);
+});
+
+test("where_the_widget_lives_follows_from_the_page_and_the_effective_settings", () => {
+  const record = { objectTypeId: "0-1", objectId: 101 };
+  const provider = (items) => providerList(configured, effective(items))[0];
+  const inbound = provider({ "LocalSettings:Calling:supportsInboundCalling": "true" });
+  assert.equal(locationOf({ page: "tab", record }, provider({})), "widget");
+  assert.equal(locationOf({ page: "tab", record: null }, provider({})), null);
+  assert.equal(locationOf({ page: "tab", record }, inbound), "remote");
+  assert.equal(locationOf({ page: "tab", record: null }, inbound), "remote");
+  assert.equal(locationOf({ page: "window", record: null }, inbound), "window");
 });

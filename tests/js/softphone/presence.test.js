@@ -15,7 +15,7 @@ test("the greeting is answered with what the agent chose and the wanted size", (
 
 test("an old or silent portal leaves what it did not say unknown", () => {
   const { portal } = run(initialState(choices, null), from("READY", undefined)).state;
-  assert.deepEqual(portal, { portalId: null, userId: null, ownerId: null, iframeLocation: null, hostUrl: null });
+  assert.deepEqual(portal, { portalId: null, userId: null, ownerId: null, iframeLocation: null, hostUrl: null, usesCallingWindow: true });
 });
 
 test("logging in again restores the availability that HubSpot forgot", () => {

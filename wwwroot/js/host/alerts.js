@@ -16,8 +16,9 @@ export class Alerts {
   /**
    * @param {Tone | string} tone
    * @param {string} text
+   * @param {HTMLElement} [help] what the user can do about it
    */
-  show(tone, text) {
+  show(tone, text, help) {
     const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
     // The same text again replaces the old one: it is announced anew, and a widget cannot fill the page with it.
     for (const alert of [...this.#list.children]) {
@@ -26,7 +27,9 @@ export class Alerts {
     const alert = make("div", { className: "alert", attributes: { role: "alert", "data-tone": tone } });
     const dismiss = make("button", { className: "button quiet", text: "Dismiss", attributes: { type: "button" } });
     dismiss.addEventListener("click", () => alert.remove());
-    alert.append(make("span", { text: shown, attributes: { "data-slot": "text" } }), dismiss);
+    alert.append(make("span", { text: shown, attributes: { "data-slot": "text" } }));
+    if (help) alert.append(help);
+    alert.append(dismiss);
     this.#list.append(alert);
     while (this.#list.children.length > maximum) this.#list.firstElementChild?.remove();
   }

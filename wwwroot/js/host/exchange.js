@@ -1,7 +1,7 @@
 /** @import { ExchangeRequest } from "../shared/types.js" */
 import { newUuid } from "./clock.js";
 
-/** The exchange's address and the two ways to reach it. */
+/** The surface's address and the ways to reach it. */
 export class Exchange {
   #portalId;
   #url;
@@ -18,12 +18,19 @@ export class Exchange {
   }
 
   #newUrl() {
-    return `/surfaces/${this.#portalId}/s-${newUuid()}/exchange`;
+    return `/surfaces/${this.#portalId}/s-${newUuid()}`;
+  }
+
+  /** The connection over which the server says that there is something to fetch. */
+  connect() {
+    const url = new URL(`${this.#url}/live`, location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    return new WebSocket(url);
   }
 
   /** @param {ExchangeRequest} body */
   send(body) {
-    return fetch(this.#url, {
+    return fetch(`${this.#url}/exchange`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(body),
@@ -41,6 +48,6 @@ export class Exchange {
 
   /** @param {ExchangeRequest} body */
   #beacon(body) {
-    return navigator.sendBeacon(this.#url, new Blob([JSON.stringify(body)], { type: "application/json" }));
+    return navigator.sendBeacon(`${this.#url}/exchange`, new Blob([JSON.stringify(body)], { type: "application/json" }));
   }
 }

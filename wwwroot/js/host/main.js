@@ -2,8 +2,10 @@
 import { make, required } from "../shared/dom.js";
 import { Alerts } from "./alerts.js";
 import { CallMenu } from "./call-menu.js";
+import { CallingWindow } from "./calling-window.js";
 import { dialEvent } from "./dial.js";
-import { choiceKey, chosenProvider, providerList } from "./providers.js";
+import { choiceKey, chosenProvider, locationOf, providerList } from "./providers.js";
+import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
 import { localStore } from "./store.js";
 import { Surface } from "./surface.js";
@@ -14,13 +16,25 @@ const alerts = new Alerts(document.getElementById("alerts") ?? addAlerts());
 
 const settings = effectiveSettings(context.settings.values, context.settings.origins, storage);
 for (const { key, text, tone } of settings.warnings) {
-  if (tone === "warning") alerts.show("warning", `localStorage ${key}: ${text}`);
+  const listed = document.getElementById("settings-warnings"); // the settings page has its own list of them
+  if (tone === "warning" && !listed) alerts.show("warning", `localStorage ${key}: ${text}`);
 }
 
-const providers = providerList(context.settings, settings);
+const providers = providerList(context.settings, settings).map(asOpened);
 let chosen = chosenProvider(providers, storage, context.portalId);
-const surface = chosen && new Surface(context, chosen, alerts);
-if (surface && chosen) surface.open(chosen);
+
+const callingWindow = new CallingWindow(context.portalId, alerts);
+const remoteButton = document.getElementById("remote-button");
+const remote = remoteButton && new RemoteButton(remoteButton, (open) => {
+  if (open) openWindow();
+  surface?.reveal(open);
+});
+const gate = document.getElementById("window-gate");
+gate?.querySelector("button")?.addEventListener("click", () => surface?.useHere());
+
+/** @type {Surface | null} */
+let surface = null;
+openSurface();
 
 const menuButton = document.querySelector("[data-testid=call-options]");
 const menuElement = document.getElementById("call-options-menu");
@@ -32,9 +46,14 @@ document.addEventListener("click", (event) => {
   if (!(control instanceof HTMLElement) || control.matches(":disabled")) return;
   if (event.detail > 1) return; // the second half of a double click
   const dial = dialEvent(control.dataset);
-  if (!dial) alerts.show("warning", "This control has no phone number.");
-  else if (surface) surface.dial(dial);
-  else alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
+  if (!dial) {
+    alerts.show("warning", "This control has no phone number.");
+  } else if (surface) {
+    openWindow();
+    surface.dial(dial);
+  } else {
+    alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
+  }
 });
 
 document.addEventListener("visibilitychange", () => {
@@ -56,14 +75,40 @@ for (const control of document.querySelectorAll("[data-until-ready]")) {
 /** @param {Provider} provider */
 function choose(provider) {
   if (provider.name === chosen?.name) return;
-  if (surface?.inCall) {
+  if (surface?.view?.call) {
     alerts.show("warning", `Finish the call with ${chosen?.name} before choosing ${provider.name}.`);
     return;
   }
   chosen = provider;
   storage?.setItem(choiceKey(context.portalId), provider.name);
   menu?.setProviders(providers, provider.name, choose);
-  surface?.open(provider);
+  openSurface();
+}
+
+function openSurface() {
+  const place = chosen && locationOf(context, chosen);
+  remote?.offer(place === "remote" && chosen?.usesRemote === true);
+  if (!chosen || !place) return;
+  surface ??= new Surface(context, chosen, alerts, (view) => {
+    remote?.show(view);
+    gate?.toggleAttribute("hidden", !view.standby);
+  });
+  surface.open(chosen, place);
+}
+
+/** With the click that needs it: at any other time the browser would take it for an advertisement. */
+function openWindow() {
+  if (!chosen || !surface || locationOf(context, chosen) !== "remote") return;
+  if (chosen.usesCallingWindow || !chosen.usesRemote) callingWindow.openOrFocus(surface.view?.windowOpen === true);
+}
+
+/** An app that opens the window by itself says so in its address.
+ * @param {Provider} provider
+ * @returns {Provider}
+ */
+function asOpened(provider) {
+  const own = new URLSearchParams(location.search).get("usesCallingWindow");
+  return context.page === "window" && own === "false" ? { ...provider, usesCallingWindow: false } : provider;
 }
 
 function addAlerts() {

@@ -1,4 +1,4 @@
-/** @import { PortalContext, Provider } from "../shared/types.js" */
+/** @import { PortalContext, Provider, SurfaceLocation } from "../shared/types.js" */
 /** @import { Effective, Store, Values } from "./settings.js" */
 import { demoKey } from "./settings.js";
 
@@ -38,6 +38,18 @@ export function chosenProvider(providers, storage, portalId) {
   return providers.find((provider) => provider.name === name) ?? providers[0] ?? null;
 }
 
+/**
+ * Where the widget of this page lives. Only the browser knows: its localStorage may switch inbound calling on.
+ * @param {Pick<PortalContext, "page" | "record">} page
+ * @param {Provider} provider
+ * @returns {SurfaceLocation | null} null: this page has no widget
+ */
+export function locationOf(page, provider) {
+  if (page.page === "window") return "window";
+  if (provider.supportsInboundCalling) return "remote";
+  return page.record ? "widget" : null;
+}
+
 /** Where the choice is remembered; all portals of one origin share its localStorage.
  * @param {number} portalId
  */
@@ -50,12 +62,13 @@ export function choiceKey(portalId) {
  * @returns {Provider}
  */
 function toProvider(values) {
-  const { name, url, width, height, supportsInboundCalling, usesCallingWindow } = values;
+  const { name, url, width, height, supportsInboundCalling, usesCallingWindow, usesRemote } = values;
   return {
     name: String(name),
     url: String(url),
     supportsInboundCalling: supportsInboundCalling === true,
     usesCallingWindow: usesCallingWindow !== false,
+    usesRemote: usesRemote !== false,
     ...(isSize(width) ? { width } : {}),
     ...(isSize(height) ? { height } : {}),
   };

@@ -34,6 +34,7 @@ export class Relay {
   #received = 0;
   #failures = 0;
   #busy = false;
+  #again = false;
   #planned = false;
   #stopped = false;
   /** @type {unknown} */
@@ -99,9 +100,14 @@ export class Relay {
   }
 
   async #exchange() {
-    if (this.#busy || this.#stopped) return;
+    if (this.#stopped) return;
+    if (this.#busy) {
+      this.#again = true; // the answer under way may have been given before the news
+      return;
+    }
     this.#stopTimer();
     this.#busy = true;
+    this.#again = false;
     const batch = this.#nextBatch();
     const outcome = await this.#attempt(batch);
     this.#busy = false;
@@ -115,7 +121,7 @@ export class Relay {
     }
     if (this.#failures > 0) this.#parts.troubled(null);
     this.#failures = 0;
-    if (this.#queue.length > 0) this.#soon();
+    if (this.#queue.length > 0 || this.#again) this.#soon();
     else this.#later(keepAlive);
   }
 

@@ -1,4 +1,4 @@
-/** @import { FrameState, PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceView } from "../shared/types.js" */
+/** @import { PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceLocation, SurfaceView } from "../shared/types.js" */
 /** @import { Alerts } from "./alerts.js" */
 import { required } from "../shared/dom.js";
 import { CallBar } from "./call-bar.js";
@@ -7,6 +7,8 @@ import { browserClock, newUuid } from "./clock.js";
 import { Exchange } from "./exchange.js";
 import { Handshake } from "./handshake.js";
 import { LeaveGuard } from "./leave-guard.js";
+import { Live } from "./live.js";
+import { openingEvents, syncFields } from "./opening.js";
 import { httpOrigin } from "./origins.js";
 import { Relay } from "./relay.js";
 import { Timeline } from "./timeline.js";
@@ -33,23 +35,34 @@ export class Surface {
   #frame;
   #handshake;
   #relay;
+  #live;
   #exchange;
   #timeline;
+  #shown;
+  /** @type {SurfaceLocation} */
+  #location = "widget";
 
   /**
    * @param {PortalContext} context
    * @param {Provider} provider
    * @param {Alerts} alerts
+   * @param {(view: SurfaceView) => void} shown
    */
-  constructor(context, provider, alerts) {
+  constructor(context, provider, alerts, shown) {
     this.#context = context;
     this.#provider = provider;
     this.#alerts = alerts;
+    this.#shown = shown;
     this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
     this.#bar = new CallBar(required(document, "[data-testid=call-status]"));
     this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
     this.#relay = this.#makeRelay();
+    this.#live = new Live({
+      clock: browserClock,
+      connect: () => this.#exchange.connect(),
+      news: () => this.#relay.wake(),
+    });
     this.#panel = new WidgetPanel(required(document, "[data-testid=call-widget]"), {
       minimize: () => this.#report({ kind: "minimize" }),
       restore: () => this.#report({ kind: "restore" }),
@@ -66,26 +79,34 @@ export class Surface {
     this.#handshake = this.#makeHandshake();
   }
 
-  get inCall() {
-    return Boolean(this.#view?.call);
+  /** What the server said last; null before it has. */
+  get view() {
+    return this.#view;
   }
 
   /** Tells the server of this surface, again when the user has chosen another provider.
    * @param {Provider} provider
+   * @param {SurfaceLocation} place
    */
-  open(provider) {
+  open(provider, place) {
     this.#provider = provider;
+    this.#location = place;
     this.#panel.setProvider(provider);
-    this.#frame.remove();
-    this.#handshake.removed();
-    const { name, url, supportsInboundCalling, usesCallingWindow } = provider;
-    this.#report({
-      kind: "opened",
-      location: this.#context.location,
-      hostUrl: location.origin,
-      record: this.#context.record,
-      widget: { name, url, supportsInboundCalling, usesCallingWindow },
-    });
+    this.#closeFrame();
+    for (const event of openingEvents(this.#context, provider, place)) this.#report(event);
+    this.#live.start();
+  }
+
+  /** The panel is wanted, or not any more.
+   * @param {boolean} open
+   */
+  reveal(open) {
+    this.#report(open ? { kind: "restore" } : { kind: "minimize" });
+  }
+
+  /** The calling window is open elsewhere, and wanted here. */
+  useHere() {
+    this.#report({ kind: "use-here" });
   }
 
   /** A second click while the first is on its way is the same wish, not a second call.
@@ -105,6 +126,7 @@ export class Surface {
   close() {
     // Best effort: the widget's document goes away with the page, so it may never hear this.
     if (this.#guard.active) this.#handshake.send({ type: "END_CALL", messageId: `host-${newUuid()}` });
+    this.#live.stop();
     const last = this.#relay.close();
     if (last) this.#exchange.sendLast(last);
   }
@@ -115,7 +137,7 @@ export class Surface {
     this.#exchange.renew();
     this.#relay.restart();
     this.#lastDial = 0;
-    this.open(this.#provider);
+    this.open(this.#provider, this.#location);
   }
 
   /** @param {SurfaceEvent} event */
@@ -133,6 +155,7 @@ export class Surface {
       forgotten: () => this.#startAnew(),
       gone: (detail) => {
         this.#gone = true;
+        this.#live.stop();
         this.#alerts.show("error", `${goneText} ${detail}`);
       },
       rejected: (detail) => this.#alerts.show("error", detail),
@@ -140,19 +163,10 @@ export class Surface {
   }
 
   #makeHandshake() {
-    const { portalId, userId, ownerId, location: iframeLocation } = this.#context;
     return new Handshake({
       clock: browserClock,
       post: (message, targetOrigin) => this.#frame.post(message, targetOrigin),
-      fields: () => ({
-        hostUrl: location.origin,
-        portalId,
-        userId,
-        ownerId,
-        ...(this.#view?.engagementId ? { engagementId: this.#view.engagementId } : {}),
-        iframeLocation,
-        usesCallingWindow: this.#provider.usesCallingWindow,
-      }),
+      fields: () => syncFields(this.#context, this.#provider, this.#location, this.#view),
       newId: () => `host-${newUuid()}`,
       report: (event) => void this.#report(event),
       changed: (state, reason) => this.#panel.setState(state, reason),
@@ -175,6 +189,8 @@ export class Surface {
         return this.#frame.exists ? undefined : this.#frame.open(this.#provider);
       case "reload-frame":
         return this.#frame.open(this.#provider);
+      case "close-frame":
+        return this.#closeFrame();
       case "load-url":
         return this.#loadUrl(effect.url);
       case "send":
@@ -192,6 +208,11 @@ export class Surface {
       default:
         return void (/** @satisfies {never} */ (effect));
     }
+  }
+
+  #closeFrame() {
+    this.#frame.remove();
+    this.#handshake.removed();
   }
 
   /** @param {string} url */
@@ -214,6 +235,7 @@ export class Surface {
     this.#panel.show(view);
     this.#bar.show(view, this.#provider.name);
     this.#guard.set(view.blocksNavigation);
+    this.#shown(view);
   }
 
   /** @param {number | null} waiting */

@@ -29,7 +29,7 @@ export class WidgetPanel {
   constructor(root, pressed) {
     this.#root = root;
     this.frameSlot = this.#slot("frame");
-    dock(root);
+    if (!root.matches(".whole-window")) dock(root);
     this.#on("minimize", pressed.minimize);
     this.#on("restore", pressed.restore);
     this.#on("close", pressed.close);

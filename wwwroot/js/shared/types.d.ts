@@ -11,7 +11,8 @@ export type PortalContext = {
   portalId: number;
   userId: number;
   ownerId: number;
-  location: "widget" | "remote" | "window";
+  /** What kind of page this is; in a tab the effective settings decide between widget and remote. */
+  page: "tab" | "window";
   record: RecordReference | null;
   settings: { values: Record<string, unknown>; origins: Record<string, string> };
   syncIntervalMilliseconds: number;
@@ -19,8 +20,16 @@ export type PortalContext = {
   lenientSyncOrigin: boolean;
 };
 
+export type SurfaceLocation = "widget" | "remote" | "window";
+
 /** The widget a surface loads, as the server is told. */
-export type Widget = { name: string; url: string; supportsInboundCalling: boolean; usesCallingWindow: boolean };
+export type Widget = {
+  name: string;
+  url: string;
+  supportsInboundCalling: boolean;
+  usesCallingWindow: boolean;
+  usesRemote: boolean;
+};
 
 /** One entry of the provider list. */
 export type Provider = Widget & { width?: number | string; height?: number | string };
@@ -28,13 +37,13 @@ export type Provider = Widget & { width?: number | string; height?: number | str
 export type SurfaceEvent =
   | {
       kind: "opened";
-      location: PortalContext["location"];
+      location: SurfaceLocation;
       hostUrl: string;
       record: RecordReference | null;
       widget: Widget;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
-  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" | "load" | "use-here" }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
@@ -43,7 +52,7 @@ export type SurfaceEvent =
   | { kind: "close"; confirmed: boolean };
 
 export type PageEffect =
-  | { kind: "open-frame" | "reload-frame" | "ask-close" | "timeline-changed" }
+  | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" }
   | { kind: "load-url"; url: string }
   | { kind: "send"; message: { type: string; [key: string]: unknown } }
   | { kind: "resize"; width?: unknown; height?: unknown }
@@ -70,6 +79,10 @@ export type SurfaceView = {
   phase: string;
   loggedIn?: boolean | null;
   available?: boolean | null;
+  /** The user's calling window is open, here or elsewhere. */
+  windowOpen: boolean;
+  /** This is a second calling window. */
+  standby: boolean;
   blocksNavigation: boolean;
   engagementId?: number | null;
   sdkVersion?: string | null;
