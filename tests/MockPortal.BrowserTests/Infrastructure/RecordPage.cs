@@ -113,12 +113,6 @@ public sealed class RecordPage
         Page.FrameNavigated -= Look;
     }
 
-    private async Task WaitForWidgetAsync()
-    {
-        await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
-        await Widget.WaitForFunctionAsync("() => window.widget");
-    }
-
     /// <summary>The types of everything the host posted to the widget, SYNC included, in order.</summary>
     public Task<string[]> WireTypesAsync() => Widget.EvaluateAsync<string[]>("() => window.widget.wire.map(message => message.type ?? message.data?.type)");
 
