@@ -48,9 +48,14 @@ public sealed class RecordPage
     /// <summary>Waits until the widget in the page's iframe has started; on another page than before, the new one.</summary>
     public async Task WaitForWidgetAsync()
     {
+        await WaitForDocumentAsync();
+        await ExpectPanelAsync("initialized");
+    }
+
+    private async Task WaitForDocumentAsync()
+    {
         await WaitForFrameAsync(frame => frame.ParentFrame == Page.MainFrame && frame.Url is not ("" or "about:blank"));
         await Widget.WaitForFunctionAsync("() => window.widget");
-        await ExpectPanelAsync("initialized");
     }
 
     public Task ExpectPanelAsync(string state) => Expect(Panel).ToHaveAttributeAsync("data-state", state, new() { Timeout = 30_000 });
@@ -64,7 +69,7 @@ public sealed class RecordPage
     public async Task OpenWidgetAsync()
     {
         await CallButton.ClickAsync();
-        await WaitForWidgetAsync();
+        await WaitForDocumentAsync();
     }
 
     /// <summary>Presses Call and waits until the widget was told to dial.</summary>
@@ -87,7 +92,7 @@ public sealed class RecordPage
     /// <summary>Waits until the widget's handler was called, and returns what it was called with last.</summary>
     public async Task<JsonElement> WaitForReceivedAsync(string handler)
     {
-        await WaitForWidgetAsync();
+        await WaitForDocumentAsync();
         await Widget.WaitForFunctionAsync("name => window.widget.received.some(entry => entry.handler === name)", handler);
         return await ReadAsync($"window.widget.received.findLast(entry => entry.handler === '{handler}').data");
     }
