@@ -24,6 +24,15 @@ public sealed class CrmObject : IPortalOwned
     /// <summary>Lower-case text that the list pages search in. Derived from the properties.</summary>
     public required string SearchText { get; set; }
 
+    /// <summary>The <see cref="Data.PhoneKey"/> of <c>phone</c>, by which callers are looked up.</summary>
+    public string? PhoneKey { get; private set; }
+
+    /// <summary>The same of <c>mobilephone</c>.</summary>
+    public string? MobileKey { get; private set; }
+
+    /// <summary>The same of <c>hs_whatsapp_phone_number</c>.</summary>
+    public string? WhatsAppKey { get; private set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }
@@ -49,6 +58,9 @@ public sealed class CrmObject : IPortalOwned
         Properties = merged;
         Name = ObjectNames.NameOf(this);
         SearchText = ObjectNames.SearchTextOf(this);
+        PhoneKey = Data.PhoneKey.Of(this["phone"]);
+        MobileKey = Data.PhoneKey.Of(this["mobilephone"]);
+        WhatsAppKey = Data.PhoneKey.Of(this["hs_whatsapp_phone_number"]);
         UpdatedAt = now;
     }
 
@@ -59,6 +71,9 @@ public sealed class CrmObject : IPortalOwned
             builder.HasKey(item => new { item.PortalId, item.ObjectTypeId, item.Id });
             builder.Property(item => item.Properties).HasConversion(new JsonConverter<Dictionary<string, string?>>(), new JsonComparer<Dictionary<string, string?>>());
             builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.Name, item.Id });
+            builder.HasIndex(item => new { item.PortalId, item.PhoneKey });
+            builder.HasIndex(item => new { item.PortalId, item.MobileKey });
+            builder.HasIndex(item => new { item.PortalId, item.WhatsAppKey });
         }
     }
 }

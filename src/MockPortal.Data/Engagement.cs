@@ -45,6 +45,12 @@ public sealed class Engagement : IPortalOwned
 
     public DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>When a widget put it into its help desk channel (PUBLISH_TO_CHANNEL).</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>When a widget declared it final (FINALIZE_ENGAGEMENT).</summary>
+    public DateTimeOffset? FinalizedAt { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Engagement>
     {
         public void Configure(EntityTypeBuilder<Engagement> builder)

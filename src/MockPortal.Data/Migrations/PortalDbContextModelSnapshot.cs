@@ -165,8 +165,14 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MobileKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Properties")
@@ -180,7 +186,16 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhatsAppKey")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PortalId", "ObjectTypeId", "Id");
+
+                    b.HasIndex("PortalId", "MobileKey");
+
+                    b.HasIndex("PortalId", "PhoneKey");
+
+                    b.HasIndex("PortalId", "WhatsAppKey");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "Name", "Id");
 
@@ -201,6 +216,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("Direction")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FinalizedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FromNumber")
                         .HasColumnType("TEXT");
 
@@ -211,6 +229,9 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")

@@ -88,8 +88,9 @@ public static partial class CallEngine
             turn.Retire(call, CallPhase.Abandoned);
             return;
         }
-        turn.Retire(call, CallPhase.Ghost);
-        turn.Warn(Warnings.NeverCompleted(), call);
+        Drop(turn, call);
+        if (turn.State.FindCall(call.CallId) is { Phase: CallPhase.Ghost })
+            turn.Warn(Warnings.NeverCompleted(), call);
     }
 
     private static void ClickEndCall(Turn turn)

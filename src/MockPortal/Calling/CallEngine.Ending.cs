@@ -26,6 +26,8 @@ public static partial class CallEngine
         // The first SDK has no CALL_COMPLETED; there the user closes the widget.
         if (turn.Surface.Generation is Generation.G0)
             Complete(turn, call);
+        if (call is { Direction: CallDirection.Inbound, AnsweredAt: null })
+            ShowOnTimelines(turn, call);
         HideIfClosing(turn, call.SurfaceId);
     }
 
@@ -110,10 +112,17 @@ public static partial class CallEngine
         // A transfer stays a transfer, whatever the app says of its own part in the call.
         var phase = call.Phase is CallPhase.Transferred ? CallPhase.Transferred : CallPhase.Completed;
         call = turn.Retire(call with { CompletedAt = call.CompletedAt ?? turn.Context.Now }, phase);
+        turn.Store(new AssociateCall { Call = call });
+        ShowOnTimelines(turn, call);
+        return call;
+    }
+
+    /// <summary>Missed and declined calls are logged as soon as they are; others when they are completed.</summary>
+    private static void ShowOnTimelines(Turn turn, CurrentCall call)
+    {
         foreach (var surface in turn.State.Surfaces.Values.Where(
             surface => surface.Id == turn.SurfaceId || Shows(surface, call.Record) || Shows(surface, call.Callee)))
             turn.Emit(surface.Id, new TimelineChanged());
-        return call;
     }
 
     private static bool Shows(Surface surface, RecordReference? record) =>
@@ -126,7 +135,7 @@ public static partial class CallEngine
         if (CallReading.ExternalCallId(data) is { } externalId && turn.State.Call is not null)
             turn.Warn(Warnings.OtherCallMeant(type, externalId));
         else if (turn.Surface.IgnoresInboundCall)
-            turn.Warn(Warnings.InboundNotSupported());
+            WarnIgnored(turn);
         else
             turn.Warn(otherwise);
         if (type != "CALL_ENDED")

@@ -24,7 +24,7 @@ public static partial class CallEngine
             return;
         if (wanted.ValueKind is JsonValueKind.String)
             turn.Warn(Warnings.CreateEngagementString());
-        call = turn.Put(call with { EngagementRequested = true });
+        call = turn.Put(call with { EngagementRequested = true, EngagementPending = true });
         turn.Store(new CreateEngagement { Call = call, Timestamp = moment ?? turn.Context.Now });
     }
 
@@ -34,10 +34,15 @@ public static partial class CallEngine
             return;
 
         turn.CallId = call.CallId;
-        call = Attach(turn, turn.Put(call with { HostEngagementId = e.EngagementId }), e.EngagementId);
+        call = turn.Put(call with { HostEngagementId = e.EngagementId, EngagementPending = false });
+        call = Attach(turn, call, e.EngagementId);
         KeepBooks(turn, call);
+        NameCaller(turn, call);
+        if (call.Phase.IsOver())
+            turn.Store(new AssociateCall { Call = call });
         turn.Send(call.SurfaceId, "ENGAGEMENT_CREATED", HostMessages.EngagementId(e.EngagementId));
         turn.Send(call.SurfaceId, "CREATE_ENGAGEMENT_SUCCEEDED", HostMessages.EngagementId(e.EngagementId));
+        NavigateNow(turn);
     }
 
     private static void ReportFailed(Turn turn, EngagementFailed e)
@@ -46,9 +51,11 @@ public static partial class CallEngine
             return;
 
         turn.CallId = call.CallId;
+        turn.Put(call with { EngagementPending = false });
         turn.Send(call.SurfaceId, "CREATE_ENGAGEMENT_FAILED", HostMessages.Error(e.Message));
         if (turn.State.Surfaces.ContainsKey(call.SurfaceId))
             turn.Alert(call.SurfaceId, "error", $"The call could not be logged. {e.Message}".Cut(1000));
+        NavigateNow(turn);
     }
 
     private static void ReportUpdated(Turn turn, EngagementUpdated e)

@@ -33,6 +33,12 @@ public static partial class CallEngine
 
     private static void AcceptSyncAck(Turn turn, MessageReceived e)
     {
+        // Each instance of the SDK answers one SYNC of its page.
+        if (turn.Surface.Phase is FramePhase.Synced or FramePhase.Initialized)
+        {
+            turn.Warn(Warnings.DuplicateSdk());
+            return;
+        }
         if (!e.Acknowledges)
         {
             turn.Warn(Warnings.SyncAckUnmatched());
@@ -49,9 +55,6 @@ public static partial class CallEngine
                     SdkVersion = e.Payload.Field("version").Text(100),
                     Generation = Generations.Detect(e.Payload),
                 });
-                break;
-            // A widget with two SDK instances answers twice.
-            case FramePhase.Synced or FramePhase.Initialized:
                 break;
             default:
                 turn.Warn(Warnings.MessageBeforeSync("SYNC_ACK"));

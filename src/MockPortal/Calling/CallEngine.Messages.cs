@@ -47,11 +47,12 @@ public static partial class CallEngine
             case "CALL_ENDED": EndCall(turn, data); break;
             case "CALL_COMPLETED": CompleteCall(turn, data); break;
             case "CALL_TRANSFERRED": TransferCall(turn, data); break;
+            case "NAVIGATE_TO_RECORD": RequestNavigation(turn, data); break;
+            case "PUBLISH_TO_CHANNEL" or "FINALIZE_ENGAGEMENT": CloseEngagement(turn, type, data); break;
             case "RESIZE_WIDGET": Resize(turn, data); break;
             case "SET_WIDGET_URL": SetWidgetUrl(turn, data, message); break;
             case "ERROR": ShowError(turn, data); break;
             case "UNLOADING": Unload(turn); break;
-            default: turn.Warn(Warnings.NotSupportedYet(type)); break;
         }
     }
 

@@ -30,6 +30,7 @@ public static partial class CallEngine
         });
         turn.Change(surface with { IgnoresInboundCall = false });
 
+        WarnWithoutExternalId(turn, "OUTGOING_CALL_STARTED", externalId);
         if (dialled is null && number is null)
             turn.Warn(Warnings.MissingNumber("OUTGOING_CALL_STARTED", "toNumber"));
         if (dialled is null && !data.Field("callStartTime").IsGiven())
@@ -52,8 +53,17 @@ public static partial class CallEngine
         if (IsAnnouncedAgain(turn, externalId, from) || RunsAlready(turn, "INCOMING_CALL", externalId))
             return;
 
-        if (turn.State.LoggedIn(surface) != true || turn.State.Available(surface) != true)
+        var unavailable = turn.State.LoggedIn(surface) != true || turn.State.Available(surface) != true;
+        if (unavailable && turn.Context.StrictInbound)
+        {
+            turn.Change(surface with { IgnoresInboundCall = true });
+            turn.Warn(Warnings.IncomingIgnored());
+            return;
+        }
+        turn.Change(surface with { IgnoresInboundCall = false });
+        if (unavailable)
             turn.Warn(Warnings.IncomingWhileUnavailable());
+        WarnWithoutExternalId(turn, "INCOMING_CALL", externalId);
         if (from is null)
             turn.Warn(Warnings.MissingNumber("INCOMING_CALL", "fromNumber"));
 
@@ -69,7 +79,19 @@ public static partial class CallEngine
         });
         Show(turn, surface.Id);
         RequestEngagement(turn, call, data);
+        RequestCallerId(turn, call);
     }
+
+    /// <summary>SDKs before this generation do not know the field.</summary>
+    private static void WarnWithoutExternalId(Turn turn, string type, string? externalId)
+    {
+        if (externalId is null && turn.Surface.Generation >= Generation.G5)
+            turn.Warn(Warnings.MissingExternalCallId(type));
+    }
+
+    private static void WarnIgnored(Turn turn) => turn.Warn(turn.Surface.Widget.SupportsInboundCalling
+        ? Warnings.IncomingIgnored()
+        : Warnings.InboundNotSupported());
 
     /// <summary>
     /// Several instances of an app may announce one call; old ones give it no id, so the number has to do.
@@ -108,7 +130,7 @@ public static partial class CallEngine
             turn.Warn(Warnings.AnsweredAfterEnded());
         }
         else if (turn.Surface.IgnoresInboundCall)
-            turn.Warn(Warnings.InboundNotSupported());
+            WarnIgnored(turn);
         else if (!RunsAlready(turn, "CALL_ANSWERED", null))
             AnswerUnannounced(turn, data);
     }

@@ -39,7 +39,8 @@ public static partial class CallEngine
         };
     }
 
-    private static UserState Remember(UserState state, string surfaceId, long lastSequence, long lastEffect)
+    private static UserState Remember(
+        UserState state, string surfaceId, long lastSequence, long lastEffect, DateTimeOffset? navigatesSince = null)
     {
         var known = state.Closed.Find(closed => closed.Id == surfaceId);
         var closed = state.Closed.RemoveAll(closed => closed.Id == surfaceId).Insert(0, new ClosedSurface
@@ -47,6 +48,7 @@ public static partial class CallEngine
             Id = surfaceId,
             LastSequence = Math.Max(known?.LastSequence ?? 0, lastSequence),
             LastEffect = Math.Max(known?.LastEffect ?? 0, Math.Min(lastEffect, GreatestEffectNumber)),
+            NavigatesSince = navigatesSince ?? known?.NavigatesSince,
         });
         return state with { Closed = closed.Count > ClosedLimit ? closed.GetRange(0, ClosedLimit) : closed };
     }
@@ -71,7 +73,7 @@ public static partial class CallEngine
 
         var numbering = turn.State.Closed.Find(closed => closed.Id == turn.SurfaceId);
         turn.State = turn.State with { Closed = turn.State.Closed.RemoveAll(closed => closed.Id == turn.SurfaceId) };
-        turn.Change(new Surface
+        var opened = new Surface
         {
             Id = turn.SurfaceId,
             Location = e.Location,
@@ -83,7 +85,10 @@ public static partial class CallEngine
             LastEffect = numbering?.LastEffect ?? 0,
             LastSeen = turn.Context.Now,
             Outbox = before?.Outbox.RemoveAll(effect => effect.Effect is not (ShowAlert or TimelineChanged)) ?? [],
-        });
+        };
+        turn.Change(opened);
+        if (e.CameFrom is { } cameFrom && cameFrom != turn.SurfaceId && !opened.Standby)
+            Arrive(turn, cameFrom);
         foreach (var surplus in turn.State.Surfaces.Values
             .Where(surface => surface.Id != turn.SurfaceId && surface.Id != turn.State.Call?.SurfaceId)
             .OrderByDescending(surface => surface.LastSeen)
@@ -96,7 +101,9 @@ public static partial class CallEngine
     private static void Dismiss(Turn turn, SurfaceEvent e)
     {
         turn.State = Remember(turn.State, turn.SurfaceId, e.Sequence, 0);
-        turn.Warn(Warnings.UnknownSurface(turn.SurfaceId));
+        // The farewell of a page may come after the page that followed it has taken over.
+        if (e is not SurfaceClosed)
+            turn.Warn(Warnings.UnknownSurface(turn.SurfaceId));
     }
 
     private static void DropUnseen(Turn turn)
@@ -110,16 +117,26 @@ public static partial class CallEngine
     }
 
     /// <summary>
-    /// The widget is gone with its page: a call that ran in it is dropped, its engagement left unfinished.
+    /// The widget is gone with its page: a call that ran in it is dropped, its engagement left unfinished, unless the
+    /// host itself took the page elsewhere.
     /// </summary>
     private static void Close(Turn turn, string surfaceId)
     {
         var surface = turn.State.Surfaces[surfaceId];
         turn.State = turn.State with { Surfaces = turn.State.Surfaces.Remove(surfaceId) };
-        turn.State = Remember(turn.State, surfaceId, surface.LastSequence, surface.LastEffect);
-        if (turn.State.Call is { } call && call.SurfaceId == surfaceId && !LeaveToWindow(turn, surface, call))
-            turn.Retire(call, call.Phase is CallPhase.WrapUp ? CallPhase.Ghost : CallPhase.Interrupted);
+        turn.State = Remember(turn.State, surfaceId, surface.LastSequence, surface.LastEffect, surface.NavigatesSince);
+        if (turn.State.Call is { } call && call.SurfaceId == surfaceId
+            && !Navigates(surface.NavigatesSince, turn.Context.Now) && !LeaveToWindow(turn, surface, call))
+            Drop(turn, call);
         if (surface is { Location: "window", Standby: false })
             PromoteNext(turn);
     }
+
+    private static void Drop(Turn turn, CurrentCall call) => turn.Retire(call, call switch
+    {
+        // Who declined or missed a call has nothing to wrap up.
+        { Phase: CallPhase.WrapUp, Direction: CallDirection.Inbound, AnsweredAt: null } => CallPhase.Completed,
+        { Phase: CallPhase.WrapUp } => CallPhase.Ghost,
+        _ => CallPhase.Interrupted,
+    });
 }

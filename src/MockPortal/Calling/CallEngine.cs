@@ -14,6 +14,7 @@ public static partial class CallEngine
 
         var turn = new Turn(state, surfaceId, context);
         DropUnseen(turn);
+        DropAwaited(turn);
         if (e is SurfaceOpened opened)
             Open(turn, opened);
         else if (!state.Surfaces.ContainsKey(surfaceId))
@@ -26,7 +27,13 @@ public static partial class CallEngine
     /// <summary>Takes an answer of the server to a <see cref="StoreEffect"/>.</summary>
     public static Step Apply(UserState state, EngineEvent serverEvent, EngineContext context)
     {
-        var surfaceId = serverEvent is EngagementUpdated updated ? updated.SurfaceId : "";
+        var surfaceId = serverEvent switch
+        {
+            EngagementUpdated updated => updated.SurfaceId,
+            EngagementMarked marked => marked.SurfaceId,
+            RecordLookedUp lookedUp => lookedUp.SurfaceId,
+            _ => "",
+        };
         var turn = new Turn(state, surfaceId, context);
         switch (serverEvent)
         {
@@ -35,6 +42,9 @@ public static partial class CallEngine
             case EngagementFailed failed: ReportFailed(turn, failed); break;
             case EngagementUpdated saved: ReportUpdated(turn, saved); break;
             case EngagementUnknown unknown: NoteUnknown(turn, unknown); break;
+            case EngagementMarked marked: ReportMarked(turn, marked); break;
+            case CallerMatched matched: ReportMatches(turn, matched); break;
+            case RecordLookedUp lookedUp: ReportLookedUp(turn, lookedUp); break;
         }
         return turn.Finish();
     }
@@ -45,6 +55,8 @@ public static partial class CallEngine
         // A window that waits has no widget; what its page still reports is about the one it had.
         if (turn.Surface.Standby && e is not (SurfaceClosed or UseHereClicked))
             return;
+
+        ForgetNavigation(turn);
         switch (e)
         {
             case SurfaceClosed: Close(turn, turn.SurfaceId); break;

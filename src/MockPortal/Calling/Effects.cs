@@ -19,6 +19,7 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(AskClose), "ask-close")]
 [JsonDerivedType(typeof(StartCloseLimit), "start-close-limit")]
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
+[JsonDerivedType(typeof(Navigate), "navigate")]
 public abstract record PageEffect;
 
 /// <summary>Create the iframe if there is none.</summary>
@@ -181,4 +182,7 @@ public sealed record EngineContext
 
     /// <summary>Send DIAL_NUMBER to the calling window instead of the remote of the tab that was clicked.</summary>
     public bool DialsInWindow { get; init; }
+
+    /// <summary>Ignore INCOMING_CALL while the user is logged out or unavailable, instead of warning only.</summary>
+    public bool StrictInbound { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed record SurfaceOpened : SurfaceEvent
 
     /// <summary>The widget the browser is going to load: the effective settings, localStorage included.</summary>
     public required Widget Widget { get; init; }
+
+    /// <summary>The surface this tab had before the host navigated it to this page (NAVIGATE_TO_RECORD).</summary>
+    public string? CameFrom { get; init; }
 }
 
 /// <summary>The page is gone; nothing can be heard from its widget any more.</summary>

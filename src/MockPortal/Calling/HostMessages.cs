@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MockPortal.Calling;
@@ -46,8 +47,64 @@ internal static class HostMessages
 
     public static JsonObject Error(string message) => new() { ["error"] = new JsonObject { ["message"] = message } };
 
+    /// <summary>Ids as numbers: apps hand the coordinates back as they got them.</summary>
+    public static JsonObject CallerIdMatches(IEnumerable<CallerMatch> matches, EngineContext context) => new()
+    {
+        ["callerIdMatches"] = new JsonArray([.. matches.Select(match => CallerIdMatch(match, context))]),
+    };
+
+    private static JsonObject CallerIdMatch(CallerMatch match, EngineContext context)
+    {
+        var coordinates = new JsonObject
+        {
+            ["portalId"] = context.PortalId,
+            ["objectTypeId"] = match.Record.ObjectTypeId,
+            ["objectId"] = match.Record.ObjectId,
+        };
+        return match.Record.ObjectTypeId == "0-2"
+            ? new JsonObject
+            {
+                ["callerIdType"] = "COMPANY",
+                ["name"] = match.Record.Name ?? "",
+                ["objectCoordinates"] = coordinates,
+            }
+            : new JsonObject
+            {
+                ["callerIdType"] = "CONTACT",
+                ["firstName"] = match.FirstName ?? "",
+                ["lastName"] = match.LastName ?? "",
+                ["email"] = match.Email ?? "",
+                ["objectCoordinates"] = coordinates,
+            };
+    }
+
+    /// <summary>These fields as they came; a value .NET cannot hold (half a surrogate pair) is left out.</summary>
+    public static JsonObject Echo(JsonElement data, params ReadOnlySpan<string> fields)
+    {
+        var echo = new JsonObject();
+        foreach (var name in fields)
+        {
+            var value = data.Field(name);
+            if (value.ValueKind is not JsonValueKind.Undefined && Copy(value) is { } copy)
+                echo[name] = copy;
+        }
+        return echo;
+    }
+
+    private static JsonNode? Copy(JsonElement value)
+    {
+        try
+        {
+            return JsonNode.Parse(JsonNode.Parse(value.GetRawText())?.ToJsonString() ?? "null");
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     // A custom object has no name of this kind; its type id is better than a field that is sometimes missing.
-    private static string ObjectTypeName(string objectTypeId) => objectTypeId switch
+    public static string ObjectTypeName(string objectTypeId) => objectTypeId switch
     {
         "0-1" => "CONTACT",
         "0-2" => "COMPANY",

@@ -22,6 +22,7 @@ public sealed partial record SurfaceView
             Standby = surface.Standby,
             // A ringing call goes on ringing wherever the user goes, and the calling window keeps a call of a remote.
             BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress
+                && surface.NavigatesSince is null
                 && !(surface.Location == "remote" && state.Window() is not null),
             EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,

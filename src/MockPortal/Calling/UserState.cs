@@ -30,6 +30,9 @@ public sealed record ClosedSurface
     public required long LastSequence { get; init; }
 
     public required long LastEffect { get; init; }
+
+    /// <summary>The host took its tab to another page at this moment; a call it held waits for that page.</summary>
+    public DateTimeOffset? NavigatesSince { get; init; }
 }
 
 /// <summary>One iframe with the host page around it.</summary>
@@ -67,12 +70,16 @@ public sealed record Surface
     /// <summary>A second calling window: it stays empty while the first one is open.</summary>
     public bool Standby { get; init; }
 
+    /// <summary>A NAVIGATE_TO_RECORD that waits for the engagement of the call.</summary>
+    public Navigation? PendingNavigation { get; init; }
+
+    /// <summary>The page was told to go to another record at this moment; null: it stays.</summary>
+    public DateTimeOffset? NavigatesSince { get; init; }
+
     /// <summary>A confirmed close waits for CALL_ENDED.</summary>
     public bool ClosesWhenEnded { get; init; }
 
-    /// <summary>
-    /// The widget rings although its settings do not support inbound calls: what follows makes no call either.
-    /// </summary>
+    /// <summary>The widget rings, but the host takes no notice: what follows makes no call either.</summary>
     public bool IgnoresInboundCall { get; init; }
 
     /// <summary>The number of the last event taken from the page.</summary>
@@ -126,7 +133,7 @@ public sealed record CurrentCall
     /// <summary>The record whose page the user was on.</summary>
     public RecordReference? Record { get; init; }
 
-    /// <summary>The record that is called.</summary>
+    /// <summary>The record that is called, or that calls.</summary>
     public RecordReference? Callee { get; init; }
 
     public required Widget Widget { get; init; }
@@ -138,6 +145,9 @@ public sealed record CurrentCall
 
     /// <summary>createEngagement was asked for; it is done at most once per call.</summary>
     public bool EngagementRequested { get; init; }
+
+    /// <summary>It was asked for, and the answer has not come.</summary>
+    public bool EngagementPending { get; init; }
 
     /// <summary>Every engagement id known for the call, in the order they became known.</summary>
     public ImmutableList<long> EngagementIds { get; init; } = [];

@@ -19,6 +19,16 @@ public static partial class Warnings
     public static ProtocolWarning CreateEngagementString() => New("create-engagement-string",
         "createEngagement is the text \"true\"; it works, but send the boolean true.");
 
+    public static ProtocolWarning MissingExternalCallId(string type) => New("missing-external-call-id",
+        $"{type} has no externalCallId, by which HubSpot tells calls apart; send the calling app's own id of the call.");
+
+    public static ProtocolWarning PublishDeprecated() => New("publish-deprecated",
+        "PUBLISH_TO_CHANNEL is deprecated since SDK 0.9.4; use finalizeEngagement instead.");
+
+    public static ProtocolWarning EngagementToMarkUnknown(string type, long engagementId) => New(
+        "engagement-to-mark-unknown",
+        $"{type} names the engagement {engagementId}, which this portal does not have; send the id the host reported.");
+
     public static ProtocolWarning SecondCallIgnored(string type) => New("second-call-ignored",
         $"{type} came while another call is active and was ignored; send CALL_ENDED for the first call before.");
 

@@ -35,9 +35,6 @@ public static partial class Warnings
     public static ProtocolWarning UnknownMessageType(string? hostType) => New("unknown-message-type",
         $"The widget's SDK does not know {hostType ?? "a message the host sent"}; nothing to do, newer SDKs do.");
 
-    public static ProtocolWarning NotSupportedYet(string type) => New("not-supported-yet",
-        $"{type} was stored, but this host does not act on it yet; do not wait for its reply.");
-
     public static ProtocolWarning SizeUnreadable(string field, JsonElement value) => New("size-unreadable",
         $"The {field} {value.Shown()} is no size and was ignored; send a number of pixels.");
 
@@ -50,6 +47,17 @@ public static partial class Warnings
 
     public static ProtocolWarning IncomingWhileUnavailable() => New("incoming-while-unavailable",
         "INCOMING_CALL came while the user is logged out or unavailable; send LOGGED_IN and USER_AVAILABLE first.");
+
+    public static ProtocolWarning IncomingIgnored() => New("incoming-ignored",
+        "The call came while the user was logged out or unavailable, so Calling:StrictInbound had it ignored; send "
+        + "LOGGED_IN and USER_AVAILABLE first, or switch the setting off.");
+
+    public static ProtocolWarning DuplicateSdk() => New("duplicate-sdk",
+        "The page answered SYNC twice, so it holds more than one CallingExtensions instance; create one and keep it.");
+
+    public static ProtocolWarning NavigationRefused(string target, string reason) => New("navigation-refused",
+        $"NAVIGATE_TO_RECORD names {target}, which cannot be opened: {reason}. Send the objectCoordinates of a "
+        + "caller-id match as they came.");
 
     private static ProtocolWarning New(string code, string text) => new() { Code = code, Text = text };
 }

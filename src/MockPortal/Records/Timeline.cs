@@ -36,7 +36,9 @@ public sealed record Timeline
             .Where(link => link.ToTypeId == ObjectTypes.Call)
             .Select(link => link.ToId);
         var calls = await db.Calls.AsNoTracking()
-            .Where(call => ShownStates.Contains(call.State))
+            // A missed or declined call is logged at once, though its app may still complete it.
+            .Where(call => ShownStates.Contains(call.State)
+                || (call.State == "wrap-up" && call.Direction == "INBOUND" && call.AnsweredAt == null))
             .Where(call => (call.ObjectTypeId == objectTypeId && call.ObjectId == objectId)
                 || (call.CalleeObjectTypeId == objectTypeId && call.CalleeObjectId == objectId)
                 || db.Engagements.Any(item => item.CallId == call.Id && item.Known && linked.Contains(item.EngagementId)))
@@ -124,7 +126,7 @@ public sealed record TimelineEntry
             Direction = call.Direction,
             Number = call.Direction == "INBOUND" ? call.FromNumber : call.ToNumber,
             Status = call.EndStatus,
-            Ending = call.State == "completed" ? null : call.State,
+            Ending = call.State is "completed" or "wrap-up" ? null : call.State,
             Outcome = Dispositions.LabelOf(First("hs_call_disposition")),
             Duration = call.EndedAt - call.AnsweredAt,
             Notes = First("hs_call_body") is { } body ? Format.PlainText(body) : null,

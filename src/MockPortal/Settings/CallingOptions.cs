@@ -17,6 +17,9 @@ public sealed class CallingOptions
     /// <summary>Which surface a click on a number goes to when there is a remote.</summary>
     public DialTarget DialTarget { get; set; }
 
+    /// <summary>Ignore an inbound call while the user is logged out or unavailable, instead of warning only.</summary>
+    public bool StrictInbound { get; set; }
+
     /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
     public string DefaultCountry { get; set; } = "US";
 }

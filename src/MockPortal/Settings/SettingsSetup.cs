@@ -27,6 +27,8 @@ public static class SettingsSetup
             options.DialAfterLogin = dial;
         if (Enum.TryParse<DialTarget>(section[nameof(options.DialTarget)], ignoreCase: true, out var target))
             options.DialTarget = target;
+        if (bool.TryParse(section[nameof(options.StrictInbound)], out var strict))
+            options.StrictInbound = strict;
         if (section[nameof(options.DefaultCountry)] is { } country)
             options.DefaultCountry = country;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
 using CallRow = MockPortal.Data.Call;
@@ -7,8 +6,11 @@ using CallRow = MockPortal.Data.Call;
 namespace MockPortal.Surfaces;
 
 /// <summary>Carries out what the engine asks of the database.</summary>
-internal sealed class CallRecorder(PortalDbContext db, Owner owner)
+internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberReader phoneNumbers)
 {
+    private readonly CallAssociations associations = new(db);
+    private readonly RecordLookup records = new(db, phoneNumbers);
+
     /// <summary>Returns what the engine has to be told in turn, if anything.</summary>
     public async Task<EngineEvent?> CarryOutAsync(StoreEffect effect, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -26,6 +28,25 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner)
                 return await UpdateAsync(update, now, cancellationToken);
             case RecordEngagement record:
                 return await RecordAsync(record, now, cancellationToken);
+            case AssociateCall associate:
+                await associations.AddAsync(associate.Call, cancellationToken);
+                return null;
+            case MatchCaller match:
+                return new CallerMatched
+                {
+                    CallId = match.CallId,
+                    SurfaceId = match.SurfaceId,
+                    Matches = await records.FindCallerAsync(match.FromNumber, cancellationToken),
+                };
+            case LookUpRecord lookUp:
+                return new RecordLookedUp
+                {
+                    SurfaceId = lookUp.SurfaceId,
+                    Navigation = lookUp.Navigation,
+                    Exists = await records.ExistsAsync(lookUp.Navigation.Record, cancellationToken),
+                };
+            case MarkEngagement mark:
+                return await MarkAsync(mark, now, cancellationToken);
             default:
                 throw new NotSupportedException(effect.GetType().Name);
         }
@@ -110,39 +131,11 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner)
             },
             now);
         db.Objects.Add(engagement);
-        await AssociateAsync(id, [call.Record, call.Callee], cancellationToken);
+        await associations.AddAsync(id, [call.Record, call.Callee], cancellationToken);
 
         db.Engagements.Add(await NewEngagementAsync(id, "HOST", known: true, call, now, cancellationToken));
         return new EngagementCreated { CallId = call.CallId, EngagementId = id };
     }
-
-    /// <summary>Links the engagement with the records of its call, both directions, each record once.</summary>
-    private async Task AssociateAsync(long engagementId, IEnumerable<RecordReference?> records, CancellationToken cancellationToken)
-    {
-        foreach (var record in records.OfType<RecordReference>().DistinctBy(record => (record.ObjectTypeId, record.ObjectId)))
-        {
-            var exists = await db.Objects.AnyAsync(
-                item => item.ObjectTypeId == record.ObjectTypeId && item.Id == record.ObjectId, cancellationToken);
-            if (exists
-                && AssociationTypes.Default(ObjectTypes.Call, record.ObjectTypeId) is { } there
-                && AssociationTypes.Default(record.ObjectTypeId, ObjectTypes.Call) is { } back)
-            {
-                db.Associations.Add(Link(ObjectTypes.Call, engagementId, record.ObjectTypeId, record.ObjectId, there));
-                db.Associations.Add(Link(record.ObjectTypeId, record.ObjectId, ObjectTypes.Call, engagementId, back));
-            }
-        }
-    }
-
-    private Association Link(string fromTypeId, long fromId, string toTypeId, long toId, int typeId) => new()
-    {
-        PortalId = db.PortalId,
-        FromTypeId = fromTypeId,
-        FromId = fromId,
-        ToTypeId = toTypeId,
-        ToId = toId,
-        Category = AssociationTypes.HubSpotDefined,
-        TypeId = typeId,
-    };
 
     private async Task<bool> SetAsync(
         long engagementId, IEnumerable<KeyValuePair<string, string?>> properties, DateTimeOffset now, CancellationToken cancellationToken)
@@ -194,6 +187,35 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner)
         return engagement.Known || record.Call is null
             ? null
             : new EngagementUnknown { CallId = record.Call.CallId, EngagementId = record.EngagementId };
+    }
+
+    private async Task<EngineEvent> MarkAsync(MarkEngagement mark, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var item = await db.Objects.FindAsync([db.PortalId, ObjectTypes.Call, mark.EngagementId], cancellationToken);
+        var known = item is { ArchivedAt: null };
+        if (known)
+        {
+            var engagement = await db.Engagements.FindAsync([db.PortalId, mark.EngagementId], cancellationToken);
+            if (engagement is null)
+            {
+                engagement = await NewEngagementAsync(mark.EngagementId, "REST", known: true, null, now, cancellationToken);
+                db.Engagements.Add(engagement);
+            }
+
+            if (mark.Type == "FINALIZE_ENGAGEMENT")
+                engagement.FinalizedAt ??= now;
+            else
+                engagement.PublishedAt ??= now;
+        }
+
+        return new EngagementMarked
+        {
+            SurfaceId = mark.SurfaceId,
+            Type = mark.Type,
+            EngagementId = mark.EngagementId,
+            Known = known,
+            Echo = mark.Echo,
+        };
     }
 
     private async Task<Engagement> NewEngagementAsync(

@@ -4,9 +4,9 @@ using MockPortal.Data;
 namespace MockPortal.Surfaces;
 
 /// <summary>One exchange's way through the engine: applies events, carries out what they ask of the database, writes the trace.</summary>
-internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state)
+internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state, PhoneNumberReader phoneNumbers)
 {
-    private readonly CallRecorder recorder = new(db, owner);
+    private readonly CallRecorder recorder = new(db, owner, phoneNumbers);
     private readonly TraceWriter trace = new(db);
 
     public UserState State { get; private set; } = state;
@@ -18,6 +18,8 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     public required bool DialAfterLogin { get; init; }
 
     public required bool DialsInWindow { get; init; }
+
+    public required bool StrictInbound { get; init; }
 
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
@@ -41,10 +43,11 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     /// <summary>What the database answers (an engagement exists now) is news for the engine, until nothing is left to do.</summary>
     private async Task FollowAsync(Step first, EngineContext context, CancellationToken cancellationToken)
     {
+        // Later steps are made of the state the earlier ones left: only the first one has to be taken over here.
+        State = first.State;
         var steps = new Queue<Step>([first]);
         while (steps.TryDequeue(out var step))
         {
-            State = step.State;
             await trace.AddEffectsAsync(step, context.Now, cancellationToken);
             foreach (var effect in step.StoreEffects)
             {
@@ -68,5 +71,6 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         OwnerId = owner.Id,
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
+        StrictInbound = StrictInbound,
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MockPortal.Data;
 using MockPortal.Settings;
 using PhoneNumbers;
 
@@ -24,4 +25,59 @@ public sealed class PhoneNumberReader(IOptions<CallingOptions> options)
             return options.Value.DefaultCountry;
         }
     }
+
+    /// <summary>Reads a caller's number, as a telephone network or a calling app gives it.</summary>
+    public CallerNumber ReadCaller(string number) => new()
+    {
+        Text = number,
+        Number = Parse(number, options.Value.DefaultCountry),
+        Keys = [.. new[] { number, NationalOf(number) }.Select(PhoneKey.Of).OfType<string>().Distinct()],
+    };
+
+    /// <summary>How sure it is that a number on a record is the caller's; 0: it is not.</summary>
+    public int Likeness(CallerNumber caller, string stored)
+    {
+        if (caller.Number is not { } wanted || Parse(stored, options.Value.DefaultCountry) is not { } read)
+            return caller.Text.Trim() == stored.Trim() ? 1 : 0;
+        // Two extensions of one switchboard are two people; a number without one stands for all of them.
+        if (wanted.HasExtension && read.HasExtension && wanted.Extension != read.Extension)
+            return 0;
+        if (AreSame(wanted, read))
+            return wanted.Extension == read.Extension ? 3 : 2;
+        // Perhaps typed the way it is dialled in its own country; a number of the default country is none of another.
+        return !plans.IsValidNumber(read)
+            && Parse(stored, plans.GetRegionCodeForCountryCode(wanted.CountryCode)) is { } local
+            && AreSame(wanted, local) ? 1 : 0;
+    }
+
+    private bool AreSame(PhoneNumber one, PhoneNumber other) =>
+        plans.Format(one, PhoneNumberFormat.E164) == plans.Format(other, PhoneNumberFormat.E164);
+
+    private string? NationalOf(string number) => Parse(number, options.Value.DefaultCountry) is { } parsed
+        ? plans.GetNationalSignificantNumber(parsed)
+        : null;
+
+    private PhoneNumber? Parse(string number, string country)
+    {
+        try
+        {
+            return plans.Parse(number, country);
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A caller's number, ready to be compared.</summary>
+public sealed record CallerNumber
+{
+    public required string Text { get; init; }
+
+    /// <summary>Null: no number of any country, such as "anonymous".</summary>
+    internal PhoneNumber? Number { get; init; }
+
+    /// <summary>The keys under which records can have it: a short number is stored with or without its country code.</summary>
+    public required IReadOnlyList<string> Keys { get; init; }
 }

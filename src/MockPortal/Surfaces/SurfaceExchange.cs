@@ -81,12 +81,13 @@ public sealed partial class SurfaceExchange(
 
     private async Task<EngineRun> RunAsync(
         PortalDbContext db, Owner owner, UserState state, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, owner, state)
+        new(db, owner, state, phoneNumbers)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
             DialAfterLogin = options.Value.DialAfterLogin,
             DialsInWindow = options.Value.DialTarget is DialTarget.Window,
+            StrictInbound = options.Value.StrictInbound,
         };
 
     private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial

@@ -47,7 +47,12 @@ public sealed class CallTests
     public void A_call_the_widget_starts_belongs_to_the_record_on_the_page()
     {
         var desk = Desk.Ready();
-        var step = desk.Message("OUTGOING_CALL_STARTED", new { phoneNumber = "1", callStartTime = 1_756_000_000_000 });
+        var step = desk.Message("OUTGOING_CALL_STARTED", new
+        {
+            phoneNumber = "1",
+            callStartTime = 1_756_000_000_000,
+            externalCallId = "c-1",
+        });
 
         Assert.Empty(step.Warnings);
         Assert.Equal((CallPhase.Dialing, "1", Desk.Ada, Desk.Ada),
@@ -58,8 +63,9 @@ public sealed class CallTests
     public void A_call_the_widget_starts_needs_a_number_and_a_time()
     {
         var desk = Desk.Ready();
-        Assert.Equal(["missing-number", "missing-start-time"], desk.Message("OUTGOING_CALL_STARTED").Codes());
-        Assert.Equal(["missing-number", "missing-start-time"], desk.State.Call!.Codes());
+        string[] expected = ["missing-external-call-id", "missing-number", "missing-start-time"];
+        Assert.Equal(expected, desk.Message("OUTGOING_CALL_STARTED").Codes());
+        Assert.Equal(expected, desk.State.Call!.Codes());
     }
 
     [Theory]
@@ -107,7 +113,12 @@ public sealed class CallTests
         var desk = Desk.Ready();
         desk.DialAndStart();
         desk.Message("CALL_ENDED");
-        var step = desk.Message("OUTGOING_CALL_STARTED", new { toNumber = "2", callStartTime = 1_756_000_000_000 });
+        var step = desk.Message("OUTGOING_CALL_STARTED", new
+        {
+            toNumber = "2",
+            callStartTime = 1_756_000_000_000,
+            externalCallId = "c-2",
+        });
 
         Assert.Equal(["never-completed"], step.Codes());
         Assert.Equal((CallPhase.Ghost, CallPhase.Dialing), (desk.LastOver().Phase, desk.State.Call?.Phase));
@@ -168,9 +179,9 @@ public sealed class CallTests
     public void A_warning_is_on_the_call_only_once()
     {
         var desk = Desk.Ready();
-        desk.DialAndStart();
-        Assert.Equal(["not-supported-yet"], desk.Message("PUBLISH_TO_CHANNEL").Codes());
-        Assert.Equal(["not-supported-yet"], desk.Message("NAVIGATE_TO_RECORD").Codes());
-        Assert.Equal(["not-supported-yet"], desk.State.Call!.Codes());
+        desk.DialAndStart(externalCallId: "c-1");
+        Assert.Equal(["unknown-type"], desk.Message("PUBLISH_IT").Codes());
+        Assert.Equal(["unknown-type"], desk.Message("NAVIGATE").Codes());
+        Assert.Equal(["unknown-type"], desk.State.Call!.Codes());
     }
 }

@@ -32,6 +32,8 @@ internal sealed class Desk
 
     public bool DialsInWindow { get; init; }
 
+    public bool StrictInbound { get; init; }
+
     public Step Last { get; private set; } = new() { State = UserState.Empty };
 
     /// <summary>Every step since the desk was set up.</summary>
@@ -49,6 +51,7 @@ internal sealed class Desk
         OwnerId = 345,
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
+        StrictInbound = StrictInbound,
     };
 
     /// <summary>A desk whose widget is ready on Ada's page.</summary>
@@ -61,12 +64,14 @@ internal sealed class Desk
     }
 
     public void Open(
-        string surface = Tab, string location = "widget", RecordReference? record = null, bool inbound = false) =>
+        string surface = Tab, string location = "widget", RecordReference? record = null, bool inbound = false,
+        string? cameFrom = null) =>
         Take(new SurfaceOpened
         {
             Location = location,
             HostUrl = "http://localhost:5080",
             Record = record,
+            CameFrom = cameFrom,
             Widget = new Widget
             {
                 Name = "Softphone",

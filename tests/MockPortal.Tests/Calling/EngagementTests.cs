@@ -15,7 +15,9 @@ public sealed class EngagementTests
     {
         var desk = Desk.Ready();
         desk.Dial();
-        var step = desk.Raw($$$"""{"type": "OUTGOING_CALL_STARTED", "data": {"createEngagement": {{{value}}}}}""");
+        var step = desk.Raw($$$"""
+            {"type": "OUTGOING_CALL_STARTED", "data": {"createEngagement": {{{value}}}, "externalCallId": "c-1"}}
+            """);
 
         Assert.Equal(expected ? 1 : 0, step.Store<CreateEngagement>().Count());
         Assert.Equal(warning is null ? [] : [warning], step.Codes());
@@ -37,7 +39,8 @@ public sealed class EngagementTests
         var desk = Desk.Ready();
         desk.Dial();
         var step = desk.Raw($$$"""
-            {"type": "OUTGOING_CALL_STARTED", "data": {"createEngagement": true, "callStartTime": {{{value}}}}}
+            {"type": "OUTGOING_CALL_STARTED",
+             "data": {"createEngagement": true, "externalCallId": "c-1", "callStartTime": {{{value}}}}}
             """);
 
         Assert.Equal(expected, Assert.Single(step.Store<CreateEngagement>()).Timestamp.ToUnixTimeMilliseconds());

@@ -45,13 +45,13 @@ public sealed class HandshakeTests
     }
 
     [Fact]
-    public void A_second_SYNC_ACK_changes_nothing()
+    public void A_second_SYNC_ACK_changes_nothing_and_is_told()
     {
         _desk.Sync(Generation.G8);
         var step = _desk.Acknowledge(Generation.G0);
 
         Assert.Equal(Generation.G8, _desk.Surface.Generation);
-        Assert.Empty(step.Warnings);
+        Assert.Equal(["duplicate-sdk"], step.Codes());
     }
 
     [Fact]
@@ -96,7 +96,12 @@ public sealed class HandshakeTests
     public void Messages_before_INITIALIZED_are_processed_with_a_warning()
     {
         _desk.Sync();
-        var step = _desk.Message("OUTGOING_CALL_STARTED", new { toNumber = "1", callStartTime = 1_756_000_000_000 });
+        var step = _desk.Message("OUTGOING_CALL_STARTED", new
+        {
+            toNumber = "1",
+            callStartTime = 1_756_000_000_000,
+            externalCallId = "c-1",
+        });
 
         Assert.Equal(["message-before-initialized"], step.Codes());
         Assert.Equal(CallPhase.Dialing, _desk.State.Call?.Phase);

@@ -78,8 +78,55 @@ public sealed class InboundTests
     {
         var desk = Desk.Ready(inbound: true);
         desk.Message("USER_UNAVAILABLE");
-        Assert.Equal(["incoming-while-unavailable", "missing-number"], desk.Message("INCOMING_CALL").Codes());
+        Assert.Equal(
+            ["incoming-while-unavailable", "missing-external-call-id", "missing-number"],
+            desk.Message("INCOMING_CALL").Codes());
         Assert.Equal(CallPhase.Ringing, desk.State.Call?.Phase);
+    }
+
+    [Fact]
+    public void Strictly_a_call_for_an_unavailable_user_is_ignored_with_all_that_follows()
+    {
+        var desk = new Desk { StrictInbound = true };
+        desk.Connect(Desk.Tab, "remote", inbound: true);
+        desk.Message("USER_UNAVAILABLE");
+        foreach (var type in new[] { "INCOMING_CALL", "CALL_ANSWERED", "CALL_ENDED" })
+            Assert.Equal(["incoming-ignored"], desk.Message(type, Incoming).Codes());
+        Assert.Null(desk.State.Call);
+
+        desk.Message("USER_AVAILABLE");
+        Assert.Empty(desk.Message("INCOMING_CALL", Incoming).Warnings);
+        Assert.Equal(CallPhase.InProgress, desk.Message("CALL_ANSWERED").State.Call?.Phase);
+    }
+
+    [Theory]
+    [InlineData("REJECTED", "CANCELED")]
+    [InlineData("MISSED", "NO_ANSWER")]
+    [InlineData("CANCELED", "CANCELED")]
+    [InlineData("NO_ANSWER", "NO_ANSWER")]
+    public void A_call_that_is_not_taken_is_logged_at_once_and_needs_no_completion(string status, string property)
+    {
+        var desk = Desk.Ready(inbound: true);
+        desk.Message("INCOMING_CALL", Incoming);
+        desk.Tell(new EngagementCreated { CallId = 1, EngagementId = 5001 });
+        var ended = desk.Message("CALL_ENDED", new { callEndStatus = status });
+
+        Assert.Equal(status, desk.State.Call?.EndStatus);
+        Assert.Equal(property, Assert.Single(ended.Store<SetEngagementProperties>()).Properties["hs_call_status"]);
+        Assert.Single(ended.Page<TimelineChanged>());
+
+        desk.Message("INCOMING_CALL", new { fromNumber = "2", externalCallId = "c-2" });
+        Assert.Equal(CallPhase.Completed, desk.LastOver().Phase);
+        Assert.DoesNotContain("never-completed", desk.LastOver().Codes());
+    }
+
+    [Theory]
+    [InlineData(Generation.G4, new string[0])]
+    [InlineData(Generation.G5, new[] { "missing-external-call-id" })]
+    public void SDKs_that_know_externalCallId_are_to_send_it(Generation generation, string[] expected)
+    {
+        var desk = Desk.Ready(generation, inbound: true);
+        Assert.Equal(expected, desk.Message("INCOMING_CALL", new { fromNumber = "1" }).Codes());
     }
 
     [Fact]

@@ -19,26 +19,28 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         "\"INTERNAL_MISSED\"", "\"\\ud800\"", "\"\\u0000\"", "\"http://localhost:5082/x\"", "\"/x\"", "[]", "{}",
         "[1,{\"a\":[null]}]", "{\"hs_call_body\":\"x\",\"hs_call_status\":null,\"n\":{\"m\":1}}", "{\"\\ud800\":1}",
         "{\"width\":400,\"height\":\"\\ud800\"}", "{\"width\":{},\"height\":650}",
-        "{\"originalMessage\":{\"type\":5}}", "\"UNKNOWN_MESSAGE_TYPE\"",
+        "{\"originalMessage\":{\"type\":5}}", "\"UNKNOWN_MESSAGE_TYPE\"", "\"NEW_TAB\"",
+        "{\"portalId\":4711,\"objectTypeId\":\"0-1\",\"objectId\":101}", "{\"portalId\":\"\\ud800\"}",
     ];
 
     private static readonly string[] Fields =
     [
         "isLoggedIn", "isAvailable", "sizeInfo", "widgetSize", "engagementId", "phoneNumber", "toNumber", "fromNumber",
         "createEngagement", "callStartTime", "externalCallId", "externalCallID", "callEndStatus", "hideWidget",
-        "engagementProperties", "width", "height", "iFrameUrl", "message", "type", "data", "\\ud800", "x",
+        "engagementProperties", "width", "height", "iFrameUrl", "message", "type", "data", "objectCoordinates", "openIn", "\\ud800", "x",
     ];
 
     private static readonly string[] Types =
     [
         .. ProtocolCatalogue.All.Where(type => type.Direction is MessageDirection.FromWidget).Select(type => type.Name),
         "OUTGOING_CALL_STARTED", "OUTGOING_CALL_STARTED", "CALL_ANSWERED", "CALL_ENDED", "CALL_COMPLETED", "LOGGED_IN",
-        "DIAL_NUMBER", "FOO",
+        "NAVIGATE_TO_RECORD", "NAVIGATE_TO_RECORD", "INCOMING_CALL", "DIAL_NUMBER", "FOO",
     ];
 
     private static readonly Gen<string> Data = Gen.Frequency(
         (6, Gen.Select(Any(Fields), Any(Values), (field, value) => $"\"{field}\":{value}")
             .Array[0, 5].Select(fields => $"{{{string.Join(',', fields)}}}")),
+        (2, Gen.Const("{\"objectCoordinates\":{\"portalId\":4711,\"objectTypeId\":\"0-1\",\"objectId\":101}}")),
         (4, Gen.Const("{\"createEngagement\":true,\"externalCallId\":\"c-1\"}")),
         (2, Any(Values)));
 
@@ -57,6 +59,8 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         (2, Gen.Select(Gen.Int[0, 8], Any("", "!"), (generation, mark) => ("ack", $"{generation}{mark}"))),
         (1, Gen.Bool.Select(inbound => ("open", inbound ? "inbound" : ""))),
         (1, Any("closed", "lost").Select(kind => (kind, ""))),
+        (3, Gen.Const(("arrive", ""))),
+        (3, Any("match", "no match", "looked up", "looked up", "not found", "marked").Select(kind => (kind, ""))),
         (3, Any("engagement created", "engagement failed").Select(kind => (kind, ""))),
         (1, Any("engagement updated", "engagement not updated").Select(kind => (kind, ""))),
         (1, Gen.Int[0, 60].Select(seconds => ("wait", $"{seconds}"))),
@@ -97,6 +101,7 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         "ready" => [new FrameLoading(), new FrameLoaded(), Ack(), Initialized()],
         "ack" => [Ack()],
         "open" => [Opened()],
+        "arrive" => [new SurfaceClosed(), Opened() with { CameFrom = "other tab" }],
         "closed" => [new SurfaceClosed()],
         _ => [],
     };

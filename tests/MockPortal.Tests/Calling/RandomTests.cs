@@ -90,6 +90,27 @@ public sealed class RandomTests
             return [];
         return move.Kind switch
         {
+            "match" => [new CallerMatched
+            {
+                CallId = call.CallId,
+                SurfaceId = move.Surface,
+                Matches = [new CallerMatch { Record = Desk.Ada }],
+            }],
+            "no match" => [new CallerMatched { CallId = call.CallId, SurfaceId = move.Surface, Matches = [] }],
+            "looked up" or "not found" => [new RecordLookedUp
+            {
+                SurfaceId = move.Surface,
+                Navigation = new Navigation { Record = Desk.Ada, NewTab = false, Echo = [] },
+                Exists = move.Kind == "looked up",
+            }],
+            "marked" => [new EngagementMarked
+            {
+                SurfaceId = move.Surface,
+                Type = "PUBLISH_TO_CHANNEL",
+                EngagementId = 5001,
+                Known = true,
+                Echo = [],
+            }],
             "engagement created" => [new EngagementCreated { CallId = call.CallId, EngagementId = 5000 + call.CallId }],
             "engagement failed" => [new EngagementFailed { CallId = call.CallId, Message = "No." }],
             "engagement updated" => [new EngagementUpdated { SurfaceId = move.Surface, EngagementId = 5001 }],

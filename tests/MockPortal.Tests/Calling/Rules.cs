@@ -9,6 +9,7 @@ internal sealed class Rules
     private readonly HashSet<long> _dialledClicks = [];
     private readonly HashSet<long> _engagementsRequested = [];
     private readonly Dictionary<long, string> _askers = [];
+    private readonly HashSet<long> _callersMatched = [];
     private readonly Dictionary<long, CallPhase> _phases = [];
 
     public int Clicks { get; set; }
@@ -26,6 +27,8 @@ internal sealed class Rules
         {
             if (effect.Effect is SendMessage sent)
                 CheckMessage(before, step, effect.SurfaceId, sent);
+            if (effect.Effect is Navigate navigate)
+                Assert.Matches("^/contacts/4711/record/0-[12]/[0-9]+$", navigate.Url);
             if (effect.Effect is ShowAlert alert)
                 Assert.InRange(alert.Text.Length, 1, 1000);
         }
@@ -97,7 +100,9 @@ internal sealed class Rules
         var state = step.State;
         Assert.False(state.Call?.Phase > CallPhase.WrapUp);
         Assert.All(state.Recent, call => Assert.True(call.Phase > CallPhase.WrapUp));
-        Assert.True(state.Call is null || state.Surfaces.ContainsKey(state.Call.SurfaceId));
+        // A call without a page waits for the one the host took its tab to.
+        Assert.True(state.Call is null || state.Surfaces.ContainsKey(state.Call.SurfaceId)
+            || state.Closed.Exists(closed => closed.Id == state.Call.SurfaceId && closed.NavigatesSince is not null));
 
         List<CurrentCall> calls = [.. state.Recent];
         if (state.Call is not null)
@@ -114,6 +119,8 @@ internal sealed class Rules
         }
         foreach (var request in step.StoreEffects.OfType<CreateEngagement>())
             Assert.True(_engagementsRequested.Add(request.Call.CallId), "two engagements for one call");
+        foreach (var request in step.StoreEffects.OfType<MatchCaller>())
+            Assert.True(_callersMatched.Add(request.CallId), "two matches for one call");
         foreach (var record in step.StoreEffects.OfType<RecordEngagement>())
             Assert.InRange(record.EngagementId, 1, 9_007_199_254_740_991);
         foreach (var changed in step.StoreEffects.OfType<CallChanged>())

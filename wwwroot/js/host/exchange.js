@@ -3,6 +3,9 @@ import { newUuid } from "./clock.js";
 
 /** The surface's address and the ways to reach it. */
 export class Exchange {
+  /** How the server knows this page. */
+  surfaceId = "";
+
   #portalId;
   #url;
 
@@ -18,7 +21,8 @@ export class Exchange {
   }
 
   #newUrl() {
-    return `/surfaces/${this.#portalId}/s-${newUuid()}`;
+    this.surfaceId = `s-${newUuid()}`;
+    return `/surfaces/${this.#portalId}/${this.surfaceId}`;
   }
 
   /** The connection over which the server says that there is something to fetch. */

@@ -5,9 +5,10 @@
  * @param {PortalContext} context
  * @param {Provider} provider
  * @param {SurfaceLocation} place
+ * @param {string | null} cameFrom the surface this one follows in its tab
  * @returns {SurfaceEvent[]}
  */
-export function openingEvents(context, provider, place) {
+export function openingEvents(context, provider, place, cameFrom) {
   const { name, url, supportsInboundCalling, usesCallingWindow, usesRemote } = provider;
   /** @type {SurfaceEvent[]} */
   const events = [{
@@ -16,6 +17,7 @@ export function openingEvents(context, provider, place) {
     hostUrl: location.origin,
     record: context.record,
     widget: { name, url, supportsInboundCalling, usesCallingWindow, usesRemote },
+    cameFrom,
   }];
   // A remote runs whether it is looked at or not: it may have to ring. A window is there to be looked at.
   if (place === "remote" && usesRemote) events.push({ kind: "load" });

@@ -10,6 +10,7 @@ import { LeaveGuard } from "./leave-guard.js";
 import { Live } from "./live.js";
 import { openingEvents, syncFields } from "./opening.js";
 import { httpOrigin } from "./origins.js";
+import { arrivedFrom, goTo, openTab } from "./navigation.js";
 import { Relay } from "./relay.js";
 import { Timeline } from "./timeline.js";
 import { WidgetFrame } from "./widget-frame.js";
@@ -93,7 +94,7 @@ export class Surface {
     this.#location = place;
     this.#panel.setProvider(provider);
     this.#closeFrame();
-    for (const event of openingEvents(this.#context, provider, place)) this.#report(event);
+    for (const event of openingEvents(this.#context, provider, place, arrivedFrom())) this.#report(event);
     this.#live.start();
   }
 
@@ -195,6 +196,8 @@ export class Surface {
         return this.#loadUrl(effect.url);
       case "send":
         return this.#send(effect.message);
+      case "navigate":
+        return effect.newTab ? openTab(effect.url, this.#provider.name, this.#alerts) : this.#goTo(effect.url);
       case "resize":
         return this.#frame.resize(effect);
       case "alert":
@@ -208,6 +211,14 @@ export class Surface {
       default:
         return void (/** @satisfies {never} */ (effect));
     }
+  }
+
+  /** Nobody is asked and the call is not ended: the next page takes it over.
+   * @param {string} url
+   */
+  #goTo(url) {
+    this.#guard.set(false);
+    goTo(url, this.#exchange.surfaceId);
   }
 
   #closeFrame() {

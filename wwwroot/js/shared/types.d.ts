@@ -41,6 +41,7 @@ export type SurfaceEvent =
       hostUrl: string;
       record: RecordReference | null;
       widget: Widget;
+      cameFrom: string | null;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
   | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" | "load" | "use-here" }
@@ -54,6 +55,7 @@ export type SurfaceEvent =
 export type PageEffect =
   | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" }
   | { kind: "load-url"; url: string }
+  | { kind: "navigate"; url: string; newTab: boolean }
   | { kind: "send"; message: { type: string; [key: string]: unknown } }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }

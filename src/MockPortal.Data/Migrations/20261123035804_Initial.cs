@@ -125,7 +125,9 @@ namespace MockPortal.Data.Migrations
                     WidgetName = table.Column<string>(type: "TEXT", nullable: true),
                     WidgetUrl = table.Column<string>(type: "TEXT", nullable: true),
                     SdkVersion = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinalizedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -174,6 +176,9 @@ namespace MockPortal.Data.Migrations
                     Properties = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    PhoneKey = table.Column<string>(type: "TEXT", nullable: true),
+                    MobileKey = table.Column<string>(type: "TEXT", nullable: true),
+                    WhatsAppKey = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -276,9 +281,24 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "Type", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_MobileKey",
+                table: "Objects",
+                columns: new[] { "PortalId", "MobileKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_ObjectTypeId_Name_Id",
                 table: "Objects",
                 columns: new[] { "PortalId", "ObjectTypeId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_PhoneKey",
+                table: "Objects",
+                columns: new[] { "PortalId", "PhoneKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_WhatsAppKey",
+                table: "Objects",
+                columns: new[] { "PortalId", "WhatsAppKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Portals_AccessToken",

@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123020920_Initial")]
+    [Migration("20261123035804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -168,8 +168,14 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MobileKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Properties")
@@ -183,7 +189,16 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhatsAppKey")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PortalId", "ObjectTypeId", "Id");
+
+                    b.HasIndex("PortalId", "MobileKey");
+
+                    b.HasIndex("PortalId", "PhoneKey");
+
+                    b.HasIndex("PortalId", "WhatsAppKey");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "Name", "Id");
 
@@ -204,6 +219,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("Direction")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FinalizedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FromNumber")
                         .HasColumnType("TEXT");
 
@@ -214,6 +232,9 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MockPortal.Calling;
+using MockPortal.Data;
+using MockPortal.Surfaces;
+
+namespace MockPortal.Tests.Surfaces;
+
+/// <summary>Inbound calls through the exchange: what the database says of callers, records and engagements.</summary>
+public sealed class InboundExchangeTests(PortalFactory factory)
+{
+    private long sequence;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("+14155550132", "0-1/101")]
+    [InlineData("(415) 555-0132", "0-1/101")]
+    [InlineData("1 415 555 0132", "0-1/101")]
+    [InlineData("+1 (415) 555-0178", "0-1/101")]
+    [InlineData("+44 20 7946 0955", "0-1/377 0-1/402")]
+    [InlineData("+442079460321", "0-1/318 0-1/319 0-2/9014")]
+    [InlineData("+44 20 7946 0321 ext 12", "0-1/318 0-2/9014")]
+    [InlineData("+33199004712", "0-1/260")]
+    [InlineData("+12125550147", "0-1/344")]
+    [InlineData("+14155550199", "")]
+    [InlineData("+494155550132", "")]
+    [InlineData("anonymous", "")]
+    [InlineData("7", "")]
+    public async Task Callers_are_found_however_their_number_is_written(string number, string expected)
+    {
+        var portal = await factory.CreatePortalAsync();
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await MatchAsync(portal, number)).Order());
+    }
+
+    [Fact]
+    public async Task The_surest_number_comes_first_then_contacts_then_the_record_changed_last()
+    {
+        var portal = await factory.CreatePortalAsync();
+        await portal.WriteAsync(db =>
+        {
+            Add(db, ObjectTypes.Company, 9101, "+49 30 99998 100", 3);
+            Add(db, ObjectTypes.Contact, 1101, "030 99998 100", 2);
+            Add(db, ObjectTypes.Contact, 1102, "+493099998100", 0);
+            Add(db, ObjectTypes.Contact, 1103, "+49 (0)30 99998-100", 1);
+        });
+        Assert.Equal(["0-1/1103", "0-1/1102", "0-2/9101", "0-1/1101"], await MatchAsync(portal, "+493099998100"));
+    }
+
+    [Fact]
+    public async Task The_completed_call_is_linked_once_with_the_caller_and_his_company()
+    {
+        var portal = await factory.CreatePortalAsync();
+        await ReadyAsync(portal);
+        await SayAsync(portal, "INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
+        await SayAsync(portal, "CALL_ENDED", new { callEndStatus = "COMPLETED" });
+        await SayAsync(portal, "CALL_COMPLETED");
+        await SayAsync(portal, "CALL_COMPLETED");
+
+        var engagement = await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled));
+        var links = await portal.ReadAsync(db => db.Associations
+            .Where(link => link.FromTypeId == ObjectTypes.Call || link.ToTypeId == ObjectTypes.Call).ToListAsync(Cancelled));
+        Assert.Equal(["0-1/101", "0-2/9001"], links.Where(link => link.FromId == engagement.EngagementId)
+            .Select(link => $"{link.ToTypeId}/{link.ToId}").Order());
+        Assert.Equal(4, links.Count);
+        Assert.Equal(("0-1", 101L), (engagement.ObjectTypeId, engagement.ObjectId));
+        var item = await portal.ReadAsync(db => db.Objects.SingleAsync(item => item.ObjectTypeId == ObjectTypes.Call, Cancelled));
+        Assert.Equal(("Call with Nora Castillo", "INBOUND"), (item.Name, item["hs_call_direction"]));
+    }
+
+    [Fact]
+    public async Task Help_desk_messages_mark_the_engagement()
+    {
+        var portal = await factory.CreatePortalAsync();
+        await ReadyAsync(portal);
+        await SayAsync(portal, "INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
+        var id = (await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled))).EngagementId;
+        var answers = await SayAsync(portal, "FINALIZE_ENGAGEMENT", new { engagementId = id, externalCallId = "c-1" });
+        Assert.Contains(answers, answer => answer["type"]!.GetValue<string>() == "FINALIZE_ENGAGEMENT_SUCCEEDED");
+        answers = await SayAsync(portal, "PUBLISH_TO_CHANNEL", new { engagementId = id + 1 });
+        Assert.Contains(answers, answer => answer["type"]!.GetValue<string>() == "PUBLISH_TO_CHANNEL_FAILED");
+
+        var engagement = await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled));
+        Assert.NotNull(engagement.FinalizedAt);
+        Assert.Null(engagement.PublishedAt);
+    }
+
+    [Fact]
+    public async Task A_caller_is_looked_up_by_an_index()
+    {
+        var portal = await factory.CreatePortalAsync();
+        var keys = new[] { "550132" };
+        var plan = await portal.ReadAsync(async db =>
+        {
+            await using var command = RecordLookup.Candidates(db, keys).CreateDbCommand();
+            await db.Database.OpenConnectionAsync(Cancelled);
+            command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            await using var reader = await command.ExecuteReaderAsync(Cancelled);
+            var lines = new List<string>();
+            while (await reader.ReadAsync(Cancelled))
+                lines.Add(reader.GetString(3));
+            return lines;
+        });
+        foreach (var key in new[] { "PhoneKey", "MobileKey", "WhatsAppKey" })
+            Assert.Contains(plan, line => line.Contains($"PortalId_{key} (PortalId=? AND {key}=?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN o", StringComparison.Ordinal));
+    }
+
+    private static void Add(PortalDbContext db, string typeId, long id, string phone, int minutes)
+    {
+        var now = DateTimeOffset.UtcNow.AddMinutes(minutes);
+        var item = new CrmObject { PortalId = db.PortalId, ObjectTypeId = typeId, Id = id, Name = "", SearchText = "", CreatedAt = now };
+        item.Set([new("phone", phone)], now);
+        db.Objects.Add(item);
+    }
+
+    private async Task<string[]> MatchAsync(TestPortal portal, string number)
+    {
+        await ReadyAsync(portal);
+        var sent = await SayAsync(portal, "INCOMING_CALL", new { fromNumber = number, externalCallId = "c-1" });
+        var answer = Assert.Single(sent, message => message["type"]!.GetValue<string>() == "CALLER_ID_MATCH_SUCCEEDED");
+        return
+        [
+            .. answer["data"]!["callerIdMatches"]!.AsArray().Select(match => match!["objectCoordinates"]!)
+                .Select(found => $"{found["objectTypeId"]!.GetValue<string>()}/{found["objectId"]!.GetValue<long>()}"),
+        ];
+    }
+
+    private async Task ReadyAsync(TestPortal portal)
+    {
+        var widget = new Widget { Name = "Softphone", Url = "http://localhost:5081/", SupportsInboundCalling = true };
+        await TakeAsync(portal, new SurfaceOpened { Location = "remote", HostUrl = "http://localhost:5080", Widget = widget });
+        await TakeAsync(portal, new FrameLoading());
+        await TakeAsync(portal, new FrameLoaded());
+        var ack = JsonElement.Parse("""{"type":"SYNC_ACK","version":"0.9.7-beta.0","iFrameUrl":"http://localhost:5081"}""");
+        await TakeAsync(portal, new MessageReceived { Payload = ack, Acknowledges = true });
+        await SayAsync(portal, "INITIALIZED", new { isLoggedIn = true, isAvailable = true });
+    }
+
+    /// <summary>Says something as the widget and returns every message the host has sent it.</summary>
+    private async Task<List<JsonObject>> SayAsync(TestPortal portal, string type, object? data = null)
+    {
+        var reply = await TakeAsync(portal, new MessageReceived { Payload = JsonSerializer.SerializeToElement(new { type, data }) });
+        return [.. reply.Effects.Select(effect => effect.Effect).OfType<SendMessage>().Select(send => send.Message)];
+    }
+
+    private async Task<ExchangeReply> TakeAsync(TestPortal portal, SurfaceEvent reported)
+    {
+        var exchange = factory.Services.GetRequiredService<SurfaceExchange>();
+        var request = new ExchangeRequest { Events = [reported with { Sequence = ++sequence }] };
+        return (await exchange.ExchangeAsync(portal.Id, "surface-1", request))!;
+    }
+}
