@@ -75,7 +75,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
         await host.SdkAsync("outgoingCall", new { createEngagement = true, toNumber = "+15550101", fromNumber = "+15550100" });
         var engagement = Assert.Single(await host.ListAsync("engagements", found => found.Length == 1));
 
-        await host.Widget.EvaluateAsync("() => { location.search += '&initialized={}'; }");
+        await host.Widget.EvaluateAsync("() => { setTimeout(() => { location.search += '&initialized={}'; }); }");
         await host.Widget.WaitForFunctionAsync("() => location.search.includes('initialized') && window.widget?.readyCount === 1");
 
         // The call goes on, and the widget hears of its engagement.
@@ -99,7 +99,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
         await host.Widget.WaitForFunctionAsync("() => window.widget.syncs.length >= 1");
         var old = await host.Widget.EvaluateAsync<string>("() => JSON.stringify(window.widget.syncs[0])");
 
-        await host.Widget.EvaluateAsync("() => { location.search = '?second'; }");
+        await host.Widget.EvaluateAsync("() => { setTimeout(() => { location.search = '?second'; }); }");
         await host.Widget.WaitForFunctionAsync("() => location.search === '?second' && window.widget?.syncs.length >= 1");
         await host.Widget.EvaluateAsync("old => window.widget.ack(JSON.parse(old))", old);
         await host.Widget.EvaluateAsync("count => { window.widget.mark = window.widget.syncs.length; }", null);
@@ -132,7 +132,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
 
         // The widget's own frame, having gone to another origin without a word.
         var widget = host.Page.Frames.Single(frame => frame.Url.EndsWith("ack=always", StringComparison.Ordinal));
-        await widget.EvaluateAsync("url => { location.href = url; }", $"{World.Widgets.OtherUrl}/raw?moved");
+        await widget.EvaluateAsync("url => { setTimeout(() => { location.href = url; }); }", $"{World.Widgets.OtherUrl}/raw?moved");
         await host.WaitForFrameAsync(frame => frame.Url.EndsWith("raw?moved", StringComparison.Ordinal));
         var moved = host.Page.Frames.Single(frame => frame.Url.EndsWith("raw?moved", StringComparison.Ordinal));
         await moved.WaitForFunctionAsync("() => window.widget");
@@ -156,7 +156,7 @@ public sealed class HandshakeTests(TestWorld world) : BrowserTest(world)
 
         var next = $"{World.Widgets.OtherUrl}/widget?sdk=0.5.1";
         await host.SayAsync($"{{ type: 'SET_WIDGET_URL', messageId: 'x', iFrameUrl: '{next}' }}");
-        await host.Widget.EvaluateAsync("url => { location.href = url; }", next);
+        await host.Widget.EvaluateAsync("url => { setTimeout(() => { location.href = url; }); }", next);
         await host.WaitForFrameAsync(frame => frame.Url == next);
         await host.Widget.WaitForFunctionAsync("() => window.widget?.readyCount === 1");
 
