@@ -8,6 +8,9 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
     protected const string SalesKey = "LocalSettings:Sales:CallingExtensions";
     protected const string CallingKey = "LocalSettings:Calling:CallingExtensions";
 
+    /// <summary>A trace shows every step of a failed test, and costs every test a good part of its time.</summary>
+    private static readonly bool Traces = Environment.GetEnvironmentVariable("MOCKPORTAL_TRACE") == "1";
+
     private readonly List<IBrowserContext> contexts = [];
 
     protected TestWorld World { get; } = world;
@@ -25,10 +28,11 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
             if (failed)
             {
                 var name = $"{TestContext.Current.Test!.UniqueID}-{index}";
-                TestContext.Current.SendDiagnosticMessage("Trace and screenshot of the failure: TestResults/browser/{0}", name);
+                TestContext.Current.SendDiagnosticMessage("What the failure looked like: TestResults/browser/{0}", name);
                 foreach (var page in context.Pages)
                     await page.ScreenshotAsync(new() { Path = Path.Combine(TestPaths.Results, $"{name}.png") });
-                await context.Tracing.StopAsync(new() { Path = Path.Combine(TestPaths.Results, $"{name}.zip") });
+                if (Traces)
+                    await context.Tracing.StopAsync(new() { Path = Path.Combine(TestPaths.Results, $"{name}.zip") });
             }
 
             await context.DisposeAsync();
@@ -42,7 +46,8 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
         var context = await World.Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         contexts.Add(context);
         context.SetDefaultTimeout(30_000);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        if (Traces)
+            await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         if (localStorage is not null)
         {
             await context.AddInitScriptAsync($$"""
