@@ -51,6 +51,16 @@ public sealed class Engagement : IPortalOwned
     /// <summary>When a widget declared it final (FINALIZE_ENGAGEMENT).</summary>
     public DateTimeOffset? FinalizedAt { get; set; }
 
+    /// <summary>Takes over what the CRM object says; what it leaves open stays.</summary>
+    public void Follow(CrmObject call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        Status = call["hs_call_status"];
+        Direction = call["hs_call_direction"] ?? Direction;
+        FromNumber = call["hs_call_from_number"] ?? FromNumber;
+        ToNumber = call["hs_call_to_number"] ?? ToNumber;
+    }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Engagement>
     {
         public void Configure(EntityTypeBuilder<Engagement> builder)

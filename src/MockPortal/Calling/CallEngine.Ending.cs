@@ -125,6 +125,13 @@ public static partial class CallEngine
             turn.Emit(surface.Id, new TimelineChanged());
     }
 
+    /// <summary>An app changed calls of these records by REST.</summary>
+    private static void ShowOnTimelines(Turn turn, ImmutableList<RecordReference> records)
+    {
+        foreach (var surface in turn.State.Surfaces.Values.Where(surface => records.Exists(record => Shows(surface, record))))
+            turn.Emit(surface.Id, new TimelineChanged());
+    }
+
     private static bool Shows(Surface surface, RecordReference? record) =>
         record is not null
         && surface.Record?.ObjectTypeId == record.ObjectTypeId

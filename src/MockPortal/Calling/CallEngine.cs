@@ -45,6 +45,7 @@ public static partial class CallEngine
             case EngagementMarked marked: ReportMarked(turn, marked); break;
             case CallerMatched matched: ReportMatches(turn, matched); break;
             case RecordLookedUp lookedUp: ReportLookedUp(turn, lookedUp); break;
+            case RecordsTouched touched: ShowOnTimelines(turn, touched.Records); break;
         }
         return turn.Finish();
     }

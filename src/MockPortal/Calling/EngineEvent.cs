@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -145,6 +146,12 @@ public sealed record UseHereClicked : SurfaceEvent;
 public sealed record SurfaceLost : EngineEvent
 {
     public required string SurfaceId { get; init; }
+}
+
+/// <summary>Told by the server: an app changed calls of these records by REST.</summary>
+public sealed record RecordsTouched : EngineEvent
+{
+    public required ImmutableList<RecordReference> Records { get; init; }
 }
 
 /// <summary>Told by the server: the engagement the engine asked for exists.</summary>

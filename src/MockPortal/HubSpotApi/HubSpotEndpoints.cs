@@ -15,6 +15,7 @@ public static class HubSpotEndpoints
         return services
             .AddSingleton<RateLimits>()
             .AddSingleton<CalculatedProperties>()
+            .AddSingleton<RecordStore>()
             .AddSingleton<ISaveChangesInterceptor, RecordRules>();
     }
 

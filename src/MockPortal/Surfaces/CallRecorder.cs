@@ -145,12 +145,7 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
 
         item.Set(properties.Append(new("hs_lastmodifieddate", HubSpotTime.Format(now))), now);
         if (await db.Engagements.FindAsync([db.PortalId, engagementId], cancellationToken) is { } engagement)
-        {
-            engagement.Status = item["hs_call_status"];
-            engagement.Direction = item["hs_call_direction"] ?? engagement.Direction;
-            engagement.FromNumber = item["hs_call_from_number"] ?? engagement.FromNumber;
-            engagement.ToNumber = item["hs_call_to_number"] ?? engagement.ToNumber;
-        }
+            engagement.Follow(item);
 
         return true;
     }

@@ -52,6 +52,25 @@ public sealed partial class SurfaceExchange
         }
     }
 
+    /// <summary>
+    /// Has the pages of these records fetch their timelines anew, in the same commit as the change. Returns the surfaces
+    /// to <see cref="Tell"/> after it.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> RefreshTimelinesAsync(
+        PortalDbContext db, IReadOnlyCollection<RecordReference> records, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (records.Count == 0 || await LoadAsync(db, cancellationToken) is not { Session: not null } user)
+            return [];
+
+        var run = await RunAsync(db, user.Owner, user.State, surfaceId: "", cancellationToken);
+        await run.TellAsync(new RecordsTouched { Records = [.. records] }, at, cancellationToken);
+        Store(db, user.Session, user.Owner.UserId, run.State);
+        return Concerned(user.State, run.State);
+    }
+
+    /// <summary>Tells pages that there is news for them.</summary>
+    public void Tell(long portalId, IReadOnlyList<string> surfaceIds) => live.Tell(portalId, surfaceIds);
+
     private async Task<IReadOnlyList<string>> CloseAsync(
         PortalDbContext db, string surfaceId, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ public sealed class LayoutTests(PortalFactory factory)
         "HubSpotApi -> Records.Dispositions",
         "HubSpotApi -> Surfaces.NumberParts",
         "HubSpotApi -> Surfaces.PhoneNumberReader",
+        "HubSpotApi -> Surfaces.SurfaceExchange",
         "Records -> Portals.PortalScope",
         "Records -> Settings.PortalContext",
         "Records -> Settings.PortalContextSource",

@@ -28,14 +28,20 @@ internal static class ObjectFinder
 
     /// <summary>The records with these ids or values; those that do not exist are simply missing.</summary>
     public static IQueryable<CrmObject> Query(
-        PortalDbContext db, PropertySet properties, IReadOnlyList<string> ids, string? idProperty, bool archived)
-    {
-        var type = properties.Type.Id;
-        var items = IsById(idProperty)
-            ? ById(db, type, [.. ids.Select(ParseId).OfType<long>()])
-            : db.WithProperty(type, properties.Find(idProperty!)!.Name, ids);
-        return items.Where(item => archived ? item.ArchivedAt != null : item.ArchivedAt == null);
-    }
+        PortalDbContext db, PropertySet properties, IReadOnlyList<string> ids, string? idProperty, bool archived) =>
+        Named(db, properties, ids, idProperty).Where(item => archived ? item.ArchivedAt != null : item.ArchivedAt == null);
+
+    /// <summary>The same whether archived or not.</summary>
+    public static IQueryable<CrmObject> Named(
+        PortalDbContext db, PropertySet properties, IReadOnlyList<string> ids, string? idProperty) =>
+        IsById(idProperty)
+            ? ById(db, properties.Type.Id, [.. ids.Select(ParseId).OfType<long>()])
+            : db.WithProperty(properties.Type.Id, properties.Find(idProperty!)!.Name, ids);
+
+    /// <summary>Whether a record is the one that is named this way.</summary>
+    public static bool IsNamed(CrmObject item, string id, string? idProperty) => IsById(idProperty)
+        ? item.Id == ParseId(id)
+        : string.Equals(item[idProperty!.ToLowerInvariant()], id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the way a record is named.</summary>
     public static HubSpotError? ErrorIn(PropertySet properties, string id, string? idProperty)
