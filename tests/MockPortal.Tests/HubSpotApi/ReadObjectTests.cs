@@ -129,7 +129,7 @@ public sealed class ReadObjectTests(PortalFactory factory)
         Assert.Null(all["numErrors"]);
         Assert.Equal("COMPLETE", all["status"]!.GetValue<string>());
 
-        var some = await hub.PostAsync($"{Contacts}/batch/read", """{ "inputs": [ { "id": "101" }, { "id": "999" }, { "id": "abc" } ], "properties": [] }""", 204);
+        var some = await hub.PostAsync($"{Contacts}/batch/read", """{ "inputs": [ { "id": "101" }, { "id": "999" }, { "id": "abc" } ], "properties": [] }""", 207);
         Assert.Equal(["101"], Ids(some));
         Assert.Equal(1, some["numErrors"]!.GetValue<int>());
         some["errors"].Is("""
