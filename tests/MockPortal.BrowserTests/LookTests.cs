@@ -50,6 +50,8 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         {
             loading = true;
             await page.GotoAsync(World.Portal.Url + string.Format(path, portalId), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (name == "swagger")
+                await Expect(page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
             loading = false;
             await CheckAsync(page, $"{name}-{scheme}-{width}", ours: name != "swagger");
         }
