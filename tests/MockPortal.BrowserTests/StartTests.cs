@@ -11,6 +11,8 @@ public sealed class StartTests(TestWorld world)
     [InlineData("Kestrel:Endpoints:Softphone:Url", "5081", "http://localhost:5080")]
     [InlineData("Calling:SyncTimeLimitMilliseconds", "soon", "milliseconds from 100 to 600000")]
     [InlineData("Calling:LenientSyncOrigin", "perhaps", "true or false")]
+    [InlineData("Calling:UnloadOnClose", "1", "true or false")]
+    [InlineData("Calling:InitiateCallId", "always", "true or false")]
     [InlineData("Calling:DefaultCountry", "Germany", "two-letter country code")]
     [InlineData("Calling:Misspelt", "1", "no such key")]
     [InlineData("LocalSettings:Sales:CallingExtensions:url", "javascript:alert(1)", "http or https")]

@@ -20,6 +20,12 @@ public sealed class CallingOptions
     /// <summary>Ignore an inbound call while the user is logged out or unavailable, instead of warning only.</summary>
     public bool StrictInbound { get; set; }
 
+    /// <summary>Unload a widget when its panel is closed, instead of keeping it alive out of sight.</summary>
+    public bool UnloadOnClose { get; set; }
+
+    /// <summary>Send INITIATE_CALL_ID_SUCCEEDED after a call start with <c>externalCallId</c>, as for help desk apps.</summary>
+    public bool InitiateCallId { get; set; }
+
     /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
     public string DefaultCountry { get; set; } = "US";
 }

@@ -29,6 +29,10 @@ public static class SettingsSetup
             options.DialTarget = target;
         if (bool.TryParse(section[nameof(options.StrictInbound)], out var strict))
             options.StrictInbound = strict;
+        if (bool.TryParse(section[nameof(options.UnloadOnClose)], out var unload))
+            options.UnloadOnClose = unload;
+        if (bool.TryParse(section[nameof(options.InitiateCallId)], out var callId))
+            options.InitiateCallId = callId;
         if (section[nameof(options.DefaultCountry)] is { } country)
             options.DefaultCountry = country;
     }

@@ -52,13 +52,15 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
             {
                 "SYNCTIMELIMITMILLISECONDS" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
                     && limit is >= 100 and <= 600_000 ? null : "a whole number of milliseconds from 100 to 600000",
-                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" => bool.TryParse(value, out _) ? null : "true or false",
+                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "UNLOADONCLOSE" or "INITIATECALLID" =>
+                    bool.TryParse(value, out _) ? null : "true or false",
                 "DIALTARGET" => value.ToUpperInvariant() is "CLICKED" or "WINDOW" ? null : "Clicked or Window",
                 "DEFAULTCOUNTRY" => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
                     ? null : "a two-letter country code in capitals, such as US",
                 _ => $"no such key; known are {nameof(CallingOptions.SyncTimeLimitMilliseconds)}, "
                     + $"{nameof(CallingOptions.LenientSyncOrigin)}, {nameof(CallingOptions.DialAfterLogin)}, "
                     + $"{nameof(CallingOptions.DialTarget)}, {nameof(CallingOptions.StrictInbound)}, "
+                    + $"{nameof(CallingOptions.UnloadOnClose)}, {nameof(CallingOptions.InitiateCallId)}, "
                     + $"{nameof(CallingOptions.DefaultCountry)}",
             };
             if (allowed is not null)

@@ -85,9 +85,7 @@ public sealed partial class SurfaceExchange(
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
-            DialAfterLogin = options.Value.DialAfterLogin,
-            DialsInWindow = options.Value.DialTarget is DialTarget.Window,
-            StrictInbound = options.Value.StrictInbound,
+            Options = options.Value,
         };
 
     private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial

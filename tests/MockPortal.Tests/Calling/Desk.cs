@@ -34,6 +34,10 @@ internal sealed class Desk
 
     public bool StrictInbound { get; init; }
 
+    public bool UnloadsOnClose { get; init; }
+
+    public bool TellsCallIds { get; init; }
+
     public Step Last { get; private set; } = new() { State = UserState.Empty };
 
     /// <summary>Every step since the desk was set up.</summary>
@@ -52,6 +56,8 @@ internal sealed class Desk
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
         StrictInbound = StrictInbound,
+        UnloadsOnClose = UnloadsOnClose,
+        TellsCallIds = TellsCallIds,
     };
 
     /// <summary>A desk whose widget is ready on Ada's page.</summary>
