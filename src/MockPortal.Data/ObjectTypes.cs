@@ -7,6 +7,7 @@ public static class ObjectTypes
     public const string Company = "0-2";
     public const string Deal = "0-3";
     public const string Ticket = "0-5";
+    public const string Task = "0-27";
     public const string Call = "0-48";
 
     /// <summary>The name DIAL_NUMBER carries in <c>objectType</c>.</summary>
@@ -16,6 +17,7 @@ public static class ObjectTypes
         Company => "COMPANY",
         Deal => "DEAL",
         Ticket => "TICKET",
+        Task => "TASK",
         Call => "CALL",
         _ => null,
     };
