@@ -43,6 +43,7 @@ app.MapSurfaces();
 app.MapCallingWindow();
 app.MapHealth();
 app.MapPortals();
+app.MapSettings();
 app.MapEngagements();
 app.MapCalls();
 app.MapMessages();

@@ -49,7 +49,7 @@ public sealed class PortalContextSource(WidgetSettings settings, IOptions<Callin
     /// <param name="record">The record whose page it is.</param>
     public PortalContext For(PortalHeader portal, string host, RecordReference? record = null)
     {
-        var set = settings.All(host).Where(setting => setting.Value is not null).ToList();
+        var set = settings.All(portal, host).Where(setting => setting.Value is not null).ToList();
         return new PortalContext
         {
             PortalId = portal.Id,

@@ -13,6 +13,7 @@ public static class SettingsSetup
         services.AddSingleton<IValidateOptions<CallingOptions>, SettingsValidator>();
         services.AddSingleton<WidgetSettings>();
         services.AddSingleton<PortalContextSource>();
+        services.AddScoped<SettingsStore>();
         return services;
     }
 

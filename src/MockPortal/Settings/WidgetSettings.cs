@@ -1,16 +1,20 @@
 using System.Text.Json.Nodes;
 using MockPortal.Hosting;
+using MockPortal.Layout;
 
 namespace MockPortal.Settings;
 
 /// <summary>
-/// The widget settings as far as the server knows them: configuration. The browser's localStorage comes on top, in the
-/// page, under the same names.
+/// The widget settings as far as the server knows them: configuration, and over it what the portal stores. The browser's
+/// localStorage comes on top, in the page, under the same names.
 /// </summary>
 public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses addresses)
 {
     public const string SalesKey = "LocalSettings:Sales:CallingExtensions";
     public const string CallingKey = "LocalSettings:Calling:CallingExtensions";
+
+    /// <summary>Forces inbound calling on, whatever the app's own settings say.</summary>
+    private const string InboundSwitch = "supportsInboundCalling";
 
     /// <summary>Where a value came from that nobody set.</summary>
     public const string DefaultOrigin = "default";
@@ -19,9 +23,21 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     public const string SoftphoneOrigin = "Kestrel:Endpoints:Softphone:Url";
 
     /// <summary>Every setting with its value and where it came from, weakest source first overridden.</summary>
+    /// <param name="portal">The portal, with what it stores.</param>
     /// <param name="host">The name under which the browser reached the portal.</param>
-    public IReadOnlyList<EffectiveSetting> For(string host) =>
-        [.. SettingDefinition.All.Select(definition => Find(definition, host))];
+    public IReadOnlyList<EffectiveSetting> For(PortalHeader portal, string host)
+    {
+        var stored = SettingDefinition.ValuesOf(portal.Settings?.Widget ?? new());
+        return
+        [
+            .. SettingDefinition.All.Select(definition => stored[definition.Name] is { } value
+                ? new EffectiveSetting { Definition = definition, Value = value.DeepClone(), Origin = StoredOrigin(portal.Id) }
+                : Find(definition, host)),
+        ];
+    }
+
+    /// <summary>Where a value came from that the portal stores: the route that changes it.</summary>
+    public static string StoredOrigin(long portalId) => $"/api/portals/{portalId}/settings";
 
     /// <summary>HubSpot's single switches beside the settings object: <c>LocalSettings:Calling:…</c>.</summary>
     public static IReadOnlyList<string> Switches { get; } =
@@ -32,6 +48,9 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
 
     private EffectiveSetting Find(SettingDefinition definition, string host)
     {
+        if (definition.Name == InboundSwitch && bool.TryParse(Switch(InboundSwitch), out var forced) && forced)
+            return new EffectiveSetting { Definition = definition, Value = true, Origin = $"LocalSettings:Calling:{InboundSwitch}" };
+
         foreach (var key in (ReadOnlySpan<string>)[CallingKey, SalesKey])
         {
             if (configuration[$"{key}:{definition.Name}"] is { Length: > 0 } text && definition.Parse(text) is { } value)
@@ -40,9 +59,6 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
 
         if (definition.Name == "url" && addresses.SoftphoneUrlFor(host) is { } softphone)
             return new EffectiveSetting { Definition = definition, Value = softphone, Origin = SoftphoneOrigin };
-
-        if (definition.Name == "supportsInboundCalling" && bool.TryParse(Switch(definition.Name), out var forced) && forced)
-            return new EffectiveSetting { Definition = definition, Value = true, Origin = $"LocalSettings:Calling:{definition.Name}" };
 
         return new EffectiveSetting { Definition = definition, Value = definition.Default?.DeepClone(), Origin = DefaultOrigin };
     }
@@ -56,6 +72,6 @@ public sealed record EffectiveSetting
     /// <summary>Null when nothing sets it and it has no default.</summary>
     public JsonNode? Value { get; init; }
 
-    /// <summary>A configuration key, or <see cref="WidgetSettings.DefaultOrigin"/>.</summary>
+    /// <summary>A configuration key, a route of the API, or <see cref="WidgetSettings.DefaultOrigin"/>.</summary>
     public required string Origin { get; init; }
 }

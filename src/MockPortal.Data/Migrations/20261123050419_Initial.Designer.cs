@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123035804_Initial")]
+    [Migration("20261123050419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -133,6 +133,29 @@ namespace MockPortal.Data.Migrations
                     b.HasIndex("PortalId", "ObjectTypeId", "ObjectId", "Id");
 
                     b.ToTable("Calls");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "AppId");
+
+                    b.ToTable("CallingApps");
                 });
 
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
@@ -381,6 +404,26 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Portals");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LockedProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Widget")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("MockPortal.Data.UserSession", b =>
                 {
                     b.Property<long>("PortalId")
@@ -412,6 +455,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Call", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()
@@ -457,6 +509,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()
