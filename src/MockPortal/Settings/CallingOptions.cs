@@ -20,6 +20,15 @@ public sealed class CallingOptions
     /// <summary>Ignore an inbound call while the user is logged out or unavailable, instead of warning only.</summary>
     public bool StrictInbound { get; set; }
 
+    /// <summary>How long the host takes to reply to a widget. HubSpot's replies travel over its network.</summary>
+    public ReplyDelay ReplyDelay { get; set; } = new(0, 0);
+
+    /// <summary>Whether the user has the paid seat that calling takes. HubSpot locks calling for users without one.</summary>
+    public bool Seat { get; set; } = true;
+
+    /// <summary>The only provider the account's administrator allows; null or empty for no such lock.</summary>
+    public string? LockedProvider { get; set; }
+
     /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
     public string DefaultCountry { get; set; } = "US";
 }

@@ -21,6 +21,8 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 
     public required bool StrictInbound { get; init; }
 
+    public required Func<int> NewReplyDelay { get; init; }
+
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -72,5 +74,6 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
         StrictInbound = StrictInbound,
+        NewReplyDelay = NewReplyDelay,
     };
 }

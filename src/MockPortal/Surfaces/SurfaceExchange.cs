@@ -49,7 +49,7 @@ public sealed partial class SurfaceExchange(
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
             state = CallEngine.Seen(state, surfaceId, receivedAt);
 
-        var run = await RunAsync(db, user.Owner, state, surfaceId, cancellationToken);
+        var run = await RunAsync(db, user with { State = state }, surfaceId, cancellationToken);
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
@@ -80,15 +80,24 @@ public sealed partial class SurfaceExchange(
     }
 
     private async Task<EngineRun> RunAsync(
-        PortalDbContext db, Owner owner, UserState state, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, owner, state, phoneNumbers)
+        PortalDbContext db, User user, string surfaceId, CancellationToken cancellationToken) =>
+        new(db, user.Owner, user.State, phoneNumbers)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
             DialAfterLogin = options.Value.DialAfterLogin,
             DialsInWindow = options.Value.DialTarget is DialTarget.Window,
             StrictInbound = options.Value.StrictInbound,
+            NewReplyDelay = ReplyDelays(user.Session?.Version ?? 0),
         };
+
+    /// <summary>The same events in the same order are answered with the same delays in every run.</summary>
+    private Func<int> ReplyDelays(long version)
+    {
+        var chance = new Random((int)(version % int.MaxValue));
+        var range = options.Value.ReplyDelay;
+        return () => chance.Next(range.From, range.To + 1);
+    }
 
     private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
         ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }
