@@ -18,6 +18,7 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(ShowAlert), "alert")]
 [JsonDerivedType(typeof(AskClose), "ask-close")]
 [JsonDerivedType(typeof(StartCloseLimit), "start-close-limit")]
+[JsonDerivedType(typeof(UnloadSoon), "unload-soon")]
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
 public abstract record PageEffect;
@@ -73,6 +74,12 @@ public sealed record AskClose : PageEffect;
 
 /// <summary>Report <see cref="CloseLimitReached"/> after this time.</summary>
 public sealed record StartCloseLimit : PageEffect
+{
+    public required int Milliseconds { get; init; }
+}
+
+/// <summary>Report <see cref="UnloadDue"/> after this time.</summary>
+public sealed record UnloadSoon : PageEffect
 {
     public required int Milliseconds { get; init; }
 }
@@ -189,6 +196,12 @@ public sealed record EngineContext
 
     /// <summary>How many milliseconds the next reply takes; chance, if any, is handed in.</summary>
     public Func<int> NewReplyDelay { get; init; } = () => 0;
+
+    /// <summary>Unload a widget whose panel is closed, instead of keeping it alive out of sight.</summary>
+    public bool UnloadsOnClose { get; init; }
+
+    /// <summary>Tell widgets the host's own id of each call that came with an <c>externalCallId</c>.</summary>
+    public bool TellsCallIds { get; init; }
 
     /// <summary>Ignore INCOMING_CALL while the user is logged out or unavailable, instead of warning only.</summary>
     public bool StrictInbound { get; init; }

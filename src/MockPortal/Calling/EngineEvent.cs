@@ -25,9 +25,11 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(RestoreClicked), "restore")]
 [JsonDerivedType(typeof(CloseClicked), "close")]
 [JsonDerivedType(typeof(CloseLimitReached), "close-limit-reached")]
+[JsonDerivedType(typeof(UnloadDue), "unload-due")]
 [JsonDerivedType(typeof(RetryClicked), "retry")]
 [JsonDerivedType(typeof(FrameWanted), "load")]
 [JsonDerivedType(typeof(UseHereClicked), "use-here")]
+[JsonDerivedType(typeof(PageFocused), "focus")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>
@@ -132,6 +134,9 @@ public sealed record CloseClicked : SurfaceEvent
 /// <summary>The page waited long enough for CALL_ENDED after a confirmed close.</summary>
 public sealed record CloseLimitReached : SurfaceEvent;
 
+/// <summary>The widget has had the time to hear that its panel was closed.</summary>
+public sealed record UnloadDue : SurfaceEvent;
+
 /// <summary>The user asked to load the widget again after a failed handshake.</summary>
 public sealed record RetryClicked : SurfaceEvent;
 
@@ -140,6 +145,9 @@ public sealed record FrameWanted : SurfaceEvent;
 
 /// <summary>The calling window is open elsewhere, and the user wants it in this one.</summary>
 public sealed record UseHereClicked : SurfaceEvent;
+
+/// <summary>The user turned to this page, from another tab or window.</summary>
+public sealed record PageFocused : SurfaceEvent;
 
 /// <summary>Told by the server: the page of this surface went away without a word.</summary>
 public sealed record SurfaceLost : EngineEvent

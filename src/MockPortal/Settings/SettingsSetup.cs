@@ -35,6 +35,10 @@ public static class SettingsSetup
         if (bool.TryParse(section[nameof(options.Seat)], out var seat))
             options.Seat = seat;
         options.LockedProvider = section[nameof(options.LockedProvider)];
+        if (bool.TryParse(section[nameof(options.UnloadOnClose)], out var unload))
+            options.UnloadOnClose = unload;
+        if (bool.TryParse(section[nameof(options.InitiateCallId)], out var callId))
+            options.InitiateCallId = callId;
         if (section[nameof(options.DefaultCountry)] is { } country)
             options.DefaultCountry = country;
     }

@@ -52,21 +52,22 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
             {
                 "SYNCTIMELIMITMILLISECONDS" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
                     && limit is >= 100 and <= 600_000 ? null : "a whole number of milliseconds from 100 to 600000",
-                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "SEAT" => bool.TryParse(value, out _) ? null : "true or false",
+                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "UNLOADONCLOSE" or "INITIATECALLID" or "SEAT" =>
+                    bool.TryParse(value, out _) ? null : "true or false",
                 "DIALTARGET" => value.ToUpperInvariant() is "CLICKED" or "WINDOW" ? null : "Clicked or Window",
                 "DEFAULTCOUNTRY" => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
                     ? null : "a two-letter country code in capitals, such as US",
                 "REPLYDELAY" => ReplyDelay.Parse(value) is null ? ReplyDelay.Allowed : null,
                 "LOCKEDPROVIDER" or "PROVIDERS" => null,
-                _ => $"no such key; known are {nameof(CallingOptions.SyncTimeLimitMilliseconds)}, "
-                    + $"{nameof(CallingOptions.LenientSyncOrigin)}, {nameof(CallingOptions.DialAfterLogin)}, "
-                    + $"{nameof(CallingOptions.DialTarget)}, {nameof(CallingOptions.StrictInbound)}, "
-                    + $"{nameof(CallingOptions.DefaultCountry)}, {nameof(CallingOptions.Seat)}, {nameof(CallingOptions.ReplyDelay)}, {nameof(CallingOptions.LockedProvider)}, Providers",
+                _ => $"no such key; known are {string.Join(", ", KnownCallingKeys)}",
             };
             if (allowed is not null)
                 yield return Wrong(entry.Path, value, allowed);
         }
     }
+
+    private static IEnumerable<string> KnownCallingKeys =>
+        typeof(CallingOptions).GetProperties().Select(property => property.Name).Append("Providers");
 
     private IEnumerable<string> WidgetErrors()
     {

@@ -47,9 +47,12 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     {
         var own = new ProviderSettings { Own = true, Origin = "", Values = [] };
         var installed = portal.Apps.Select(app =>
-            Provider($"calling app {app.AppId}", SettingDefinition.ValuesOf(app.Fields)));
+        {
+            var values = SettingDefinition.ValuesOf(app.Fields);
+            return Provider($"calling app {app.AppId}", definition => values[definition.Name]?.DeepClone());
+        });
         var configured = configuration.GetSection(ProvidersKey).GetChildren().Select(section =>
-            Provider(section.Path, ConfiguredValues(section)));
+            Provider(section.Path, definition => definition.Parse(section[definition.Name] ?? "")));
         // A portal that names a widget of its own wants it first; otherwise what was installed beats what is configured.
         return portal.Settings?.Widget is { Name: not null } or { Url: not null }
             ? [own, .. installed, .. configured]
@@ -65,19 +68,16 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
 
     private bool ForcesInbound => bool.TryParse(Switch(InboundSwitch), out var forced) && forced;
 
-    private ProviderSettings Provider(string origin, JsonObject values)
+    private ProviderSettings Provider(string origin, Func<SettingDefinition, JsonNode?> find)
     {
-        foreach (var definition in SettingDefinition.All.Where(definition => definition.Default is not null && values[definition.Name] is null))
-            values[definition.Name] = definition.Default!.DeepClone();
+        var values = SettingDefinition.All
+            .Select(definition => KeyValuePair.Create(definition.Name, find(definition) ?? definition.Default?.DeepClone()))
+            .Where(value => value.Value is not null);
+        var provider = new ProviderSettings { Origin = origin, Values = new JsonObject(values) };
         if (ForcesInbound)
-            values[InboundSwitch] = true;
-        return new ProviderSettings { Origin = origin, Values = values };
+            provider.Values[InboundSwitch] = true;
+        return provider;
     }
-
-    private static JsonObject ConfiguredValues(IConfigurationSection section) => new(
-        SettingDefinition.All
-            .Where(definition => !string.IsNullOrEmpty(section[definition.Name]))
-            .Select(definition => KeyValuePair.Create(definition.Name, definition.Parse(section[definition.Name]!))));
 
     private EffectiveSetting Find(SettingDefinition definition, string host)
     {

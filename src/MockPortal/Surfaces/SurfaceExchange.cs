@@ -85,19 +85,9 @@ public sealed partial class SurfaceExchange(
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
-            DialAfterLogin = options.Value.DialAfterLogin,
-            DialsInWindow = options.Value.DialTarget is DialTarget.Window,
-            StrictInbound = options.Value.StrictInbound,
-            NewReplyDelay = ReplyDelays(user.Session?.Version ?? 0),
+            Options = options.Value,
+            NewReplyDelay = options.Value.NewReplyDelays(user.Session?.Version ?? 0),
         };
-
-    /// <summary>The same events in the same order are answered with the same delays in every run.</summary>
-    private Func<int> ReplyDelays(long version)
-    {
-        var chance = new Random((int)(version % int.MaxValue));
-        var range = options.Value.ReplyDelay;
-        return () => chance.Next(range.From, range.To + 1);
-    }
 
     private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
         ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }

@@ -30,14 +30,14 @@ test("durations_read_like_a_phone", () => {
   assert.deepEqual([-5, 0, 999, 65_000, 3_600_000, 36_061_000].map(duration), ["0:00", "0:00", "0:00", "1:05", "1:00:00", "10:01:01"]);
 });
 
-const call = (state, more = {}) => ({ callId: 1, state, direction: "OUTBOUND", engagementIds: [], here: true, ...more });
+const call = (state, more = {}) => ({ callId: 1, state, direction: "OUTBOUND", engagementIds: [], place: "here", ...more });
 
 test("calls_are_put_in_words", () => {
   assert.deepEqual(
-    [null, call("dial-sent"), call("dialing"), call("ringing"), call("in-progress", { here: false }),
+    [null, call("dial-sent"), call("dialing"), call("ringing"), call("in-progress", { place: "tab" }), call("in-progress", { place: "window" }),
       call("wrap-up", { endStatus: "BUSY" }), call("wrap-up", { endStatus: "COMPLETED" }), call("completed")]
       .map((each) => stateText(each, "Demo")),
-    ["No active call", "Waiting for Demo to dial", "Calling", "Incoming call", "In a call in another tab",
+    ["No active call", "Waiting for Demo to dial", "Calling", "Incoming call", "In a call in another tab", "In a call in the calling window",
       "Call ended (the line was busy), wrapping up", "Call ended, wrapping up", "No active call"],
   );
 });

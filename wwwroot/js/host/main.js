@@ -61,6 +61,8 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") surface?.wake();
 });
 
+window.addEventListener("focus", () => surface?.focused());
+
 // A frozen page hears nothing either, so its surface ends in both cases, and a page that comes back starts anew.
 window.addEventListener("pagehide", () => surface?.close());
 window.addEventListener("pageshow", (event) => {

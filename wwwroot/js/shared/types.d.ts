@@ -53,7 +53,7 @@ export type SurfaceEvent =
       cameFrom: string | null;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
-  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" | "load" | "use-here" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
@@ -68,7 +68,7 @@ export type PageEffect =
   | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }
-  | { kind: "start-close-limit"; milliseconds: number };
+  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number };
 
 export type CallState = "idle" | "dial-sent" | "dialing" | "ringing" | "in-progress" | "wrap-up";
 
@@ -82,7 +82,8 @@ export type CallView = {
   endedAt?: string | null;
   endStatus?: string | null;
   engagementIds: number[];
-  here: boolean;
+  /** Whose widget holds the call. */
+  place: "here" | "window" | "tab";
 };
 
 export type SurfaceView = {
