@@ -39,6 +39,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Counter> Counters => Set<Counter>();
 
+    public DbSet<CallingApp> CallingApps => Set<CallingApp>();
+
+    public DbSet<PortalSettings> Settings => Set<PortalSettings>();
+
     /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
     public async Task<long> NextAsync(string kind, CancellationToken cancellationToken) =>
         ++(await CounterAsync(kind, cancellationToken)).Last;
@@ -77,6 +81,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<Message>(modelBuilder);
         Wall<UserSession>(modelBuilder);
         Wall<Counter>(modelBuilder);
+        Wall<CallingApp>(modelBuilder);
+        Wall<PortalSettings>(modelBuilder);
     }
 
     /// <summary>A portal is a wall: its rows are seen by nobody else and go with it.</summary>

@@ -46,6 +46,7 @@ app.MapSurfaces();
 app.MapCallingWindow();
 app.MapHealth();
 app.MapPortals();
+app.MapSettings();
 app.MapHubSpotApi();
 app.MapEngagements();
 app.MapCalls();

@@ -4,10 +4,8 @@ using MockPortal.BrowserTests.Infrastructure;
 namespace MockPortal.BrowserTests;
 
 /// <summary>A calling app that takes inbound calls: a remote in every tab, and one window that holds the calls.</summary>
-public sealed class CallingWindowTests(TestWorld world) : BrowserTest(world)
+public sealed class CallingWindowTests(TestWorld world) : WindowTest(world)
 {
-    private const string Number = "+15550101";
-
     [Fact]
     public async Task Two_tabs_and_the_window_show_one_call_with_one_engagement()
     {
@@ -122,13 +120,16 @@ public sealed class CallingWindowTests(TestWorld world) : BrowserTest(world)
         var window = await OpenAsync(context, $"/calling-integration-popup-ui/{portalId}", portalId);
         var tab = await OpenAsync(context, $"/portals/{portalId}/settings", portalId);
         await window.WaitForWidgetAsync();
-        await window.SdkAsync("incomingCall", Call());
+        await window.SdkAsync("incomingCall", Call(createEngagement: true));
         await window.SdkAsync("callAnswered", Call());
         await tab.ExpectCallAsync("in-progress");
         await window.Page.CloseAsync();
 
         await tab.ExpectCallAsync("idle");
-        Assert.Equal("interrupted", Assert.Single(await tab.ListAsync("calls")).GetProperty("state").GetString());
+        var call = Assert.Single(await tab.ListAsync("calls"));
+        Assert.Equal("interrupted", call.GetProperty("state").GetString());
+        Assert.False(call.TryGetProperty("completedAt", out var completed) && completed.ValueKind is not JsonValueKind.Null);
+        Assert.Equal("IN_PROGRESS", Assert.Single(await tab.ListAsync("engagements")).GetProperty("status").GetString());
     }
 
     [Theory]
@@ -195,31 +196,5 @@ public sealed class CallingWindowTests(TestWorld world) : BrowserTest(world)
         await tab.ExpectCallAsync("dial-sent");
         await Expect(tab.Page.GetByTestId("remote-button")).ToBeHiddenAsync();
         await Expect(tab.Iframe).ToHaveCountAsync(0);
-    }
-
-    private static object Call(bool createEngagement = false) =>
-        new { externalCallId = "c-1", fromNumber = Number, toNumber = "+15550199", createEngagement };
-
-    /// <summary>A browser that makes the widget one for inbound calls, as HubSpot's documentation has it.</summary>
-    private async Task<(IBrowserContext Context, long PortalId)> TopologyAsync(PortalProcess? portal = null, object? settings = null)
-    {
-        portal ??= World.Portal;
-        var portalId = await TestWorld.CreatePortalAsync(portal);
-        var initialized = Uri.EscapeDataString("""{"isLoggedIn":true,"isAvailable":true}""");
-        var context = await NewContextAsync(portal.Url, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [CallingKey] = JsonSerializer.Serialize(
-                settings ?? new { name = "Test widget", url = $"{World.Widgets.Widget("0.9.7")}&initialized={initialized}" }),
-            ["LocalSettings:Calling:supportsInboundCalling"] = "true",
-        });
-        return (context, portalId);
-    }
-
-    private async Task<RecordPage> OpenAsync(IBrowserContext context, string path, long portalId, PortalProcess? portal = null)
-    {
-        portal ??= World.Portal;
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(portal.Url + path);
-        return RecordPage.On(page, portal, portalId);
     }
 }

@@ -58,4 +58,39 @@ public sealed class DemoSoftphoneTests(TestWorld world) : BrowserTest(world)
         Assert.Equal(creator == "HubSpot", engagement.RootElement.GetProperty("known").GetBoolean());
         Assert.Equal(creator == "HubSpot" ? "HOST" : "CALL_DATA", engagement.RootElement.GetProperty("sources")[0].GetString());
     }
+
+    [Fact]
+    public async Task An_inbound_call_in_the_window_is_handled_from_a_tab_up_to_the_help_desk()
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var inbound = new Dictionary<string, string>(StringComparer.Ordinal) { ["LocalSettings:Calling:supportsInboundCalling"] = "true" };
+        var context = await NewContextAsync(World.Portal.Url, inbound);
+        var tab = await RecordPage.OpenAsync(context, World.Portal, portalId, "0-2", 9001);
+        await tab.ExpectPanelAsync("initialized");
+        var window = await context.RunAndWaitForPageAsync(() => tab.Page.GetByTestId("remote-button").ClickAsync());
+        await RecordPage.On(window, World.Portal, portalId).ExpectPanelAsync("initialized");
+
+        var softphone = tab.Page.FrameLocator("#hubspot-calling-extension-iframe");
+        await softphone.GetByLabel("Number of the caller").FillAsync("+14155550132");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Simulate inbound call" }).ClickAsync();
+        await tab.ExpectCallAsync("ringing");
+        var record = await context.RunAndWaitForPageAsync(
+            () => softphone.GetByRole(AriaRole.Button, new() { Name = "New tab of Nora Castillo" }).ClickAsync());
+        await record.WaitForURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-1/{SeededContact}");
+
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await tab.ExpectCallAsync("in-progress");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await softphone.GetByLabel("Let HubSpot hide the widget afterwards").UncheckAsync();
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await tab.ExpectCallAsync("idle");
+        await Expect(record.GetByTestId("timeline-call")).ToHaveCountAsync(1);
+
+        await softphone.GetByRole(AriaRole.Tab, new() { Name = "Tools" }).ClickAsync();
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Finalize engagement" }).ClickAsync();
+        await Expect(softphone.GetByText("HubSpot has the call in its help desk.")).ToBeVisibleAsync();
+        await softphone.GetByLabel("Address of the widget").FillAsync("ftp://nowhere.example/");
+        await softphone.GetByRole(AriaRole.Button, new() { Name = "Set widget URL" }).ClickAsync();
+        await Expect(softphone.GetByText("HubSpot could not load the address")).ToBeVisibleAsync();
+    }
 }

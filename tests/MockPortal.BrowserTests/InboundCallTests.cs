@@ -11,6 +11,9 @@ public sealed class InboundCallTests(TestWorld world) : BrowserTest(world)
 
     private const string Unknown = "+14155550199";
 
+    /// <summary>Two seeded contacts share it.</summary>
+    private const string Shared = "+44 20 7946 0955";
+
     [Theory]
     [InlineData("0.5.1")]
     [InlineData("0.9.7")]
@@ -79,6 +82,42 @@ public sealed class InboundCallTests(TestWorld world) : BrowserTest(world)
     [Theory]
     [InlineData("0.5.1")]
     [InlineData("0.9.7")]
+    public async Task The_call_survives_the_way_to_the_callers_page(string version)
+    {
+        var host = await OpenAsync(version);
+        var dialogs = 0;
+        host.Page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.AcceptAsync();
+        };
+        await RingAsync(host, Shared);
+        var id = (await host.WaitForReceivedAsync("onCreateEngagementSucceeded")).GetProperty("engagementId").GetInt64();
+        var matches = (await host.WaitForReceivedAsync("onCallerIdMatchSucceeded")).GetProperty("callerIdMatches");
+        Assert.Equal(2, matches.GetArrayLength());
+
+        var first = matches[0].GetProperty("objectCoordinates");
+        await NavigateAsync(host, id, first);
+        await host.ExpectCallAsync("ringing");
+        await host.SdkAsync("callAnswered");
+        await host.ExpectCallAsync("in-progress");
+        await NavigateAsync(host, id, matches[1].GetProperty("objectCoordinates"));
+        await host.ExpectCallAsync("in-progress");
+        await NavigateAsync(host, id, first);
+
+        await host.SdkAsync("callEnded", new { callEndStatus = "COMPLETED" });
+        await host.SdkAsync("callCompleted", new { engagementId = id });
+        await host.ExpectCallAsync("idle");
+        await Expect(host.Timeline).ToHaveAttributeAsync("data-engagement-id", id.ToString());
+        Assert.Equal(0, dialogs);
+        var call = Assert.Single(await host.ListAsync("calls"), item => item.GetProperty("direction").GetString() == "INBOUND");
+        Assert.Equal("completed", call.GetProperty("state").GetString());
+        Assert.Equal([id], call.GetProperty("engagementIds").EnumerateArray().Select(item => item.GetInt64()));
+    }
+
+    [Theory]
+    [InlineData("0.5.1")]
+    [InlineData("0.9.7")]
     public async Task A_record_nobody_has_is_not_opened(string version)
     {
         var host = await OpenAsync(version);
@@ -109,6 +148,22 @@ public sealed class InboundCallTests(TestWorld world) : BrowserTest(world)
     }
 
     /// <summary>The app's own way to the record; the page that follows greets it with the engagement of the call.</summary>
+    private static async Task NavigateAsync(RecordPage host, long engagementId, JsonElement coordinates)
+    {
+        var objectId = coordinates.GetProperty("objectId").GetInt64();
+        await host.SdkAsync("navigateToRecord", new
+        {
+            engagementId,
+            objectCoordinates = new { portalId = coordinates.GetProperty("portalId").GetInt64(), objectTypeId = "0-1", objectId },
+        });
+        // Asked again and again: an event may be gone before one listens for it.
+        await Expect(host.Page).ToHaveURLAsync(
+            $"{host.Portal.Url}/contacts/{host.PortalId}/record/0-1/{objectId}", new() { Timeout = 30_000 });
+        await host.WaitForWidgetAsync();
+        await host.ExpectVisibilityAsync("open");
+        Assert.Equal(engagementId, (await host.ReadAsync("window.widget.ready.engagementId")).GetInt64());
+    }
+
     private static async Task RingAsync(RecordPage host, string fromNumber)
     {
         await host.SdkAsync("incomingCall", new { fromNumber, toNumber = "+14155550100", createEngagement = true, externalCallId = "c-1" });

@@ -50,6 +50,8 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         {
             loading = true;
             await page.GotoAsync(World.Portal.Url + string.Format(path, portalId), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (name == "swagger")
+                await Expect(page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
             loading = false;
             await CheckAsync(page, $"{name}-{scheme}-{width}", ours: name != "swagger");
         }
@@ -78,6 +80,9 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
         await host.ExpectCallAsync("in-progress");
         await CheckAsync(host.Page, $"in-call-{scheme}-{width}");
+        await softphone.GetByRole(AriaRole.Tab, new() { Name = "Tools" }).ClickAsync();
+        await CheckAsync(host.Page, $"softphone-tools-{scheme}-{width}");
+        await softphone.GetByRole(AriaRole.Tab, new() { Name = "Phone" }).ClickAsync();
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await host.ExpectCallAsync("wrap-up");
         await CheckAsync(host.Page, $"wrap-up-{scheme}-{width}");

@@ -52,21 +52,27 @@ function drawMatches({ matches, direction }, dispatch) {
   const list = find("matches", HTMLUListElement);
   list.hidden = matches === null || direction === "OUTBOUND";
   list.replaceChildren(
-    ...(matches ?? []).map((match, index) => matchItem(match, () => dispatch({ type: "openRecord", index }))),
+    ...(matches ?? []).map((match, index) =>
+      matchItem(match, (newTab) => dispatch({ type: "openRecord", index, newTab })),
+    ),
     ...(matches?.length === 0 ? [make("li", { text: "HubSpot knows nobody with this number." })] : []),
   );
 }
 
 /**
  * @param {Match} match
- * @param {() => void} open
+ * @param {(newTab: boolean) => void} open
  */
 function matchItem(match, open) {
   const detail = [match.kind, match.detail].filter(Boolean).join(" · ");
-  const button = make("button", {}, "Open record", make("span", { class: "sr-only", text: ` of ${match.name}` }));
-  button.type = "button";
-  button.addEventListener("click", open);
-  return make("li", {}, make("span", {}, make("strong", { text: match.name }), make("small", { text: detail })), button);
+  const names = make("span", {}, make("strong", { text: match.name }), make("small", { text: detail }));
+  const button = (/** @type {string} */ text, /** @type {boolean} */ newTab) => {
+    const element = make("button", {}, text, make("span", { class: "sr-only", text: ` of ${match.name}` }));
+    element.type = "button";
+    element.addEventListener("click", () => open(newTab));
+    return element;
+  };
+  return make("li", {}, names, make("span", { class: "row" }, button("Open record", false), button("New tab", true)));
 }
 
 /** @returns {(call: Call | null) => void} */

@@ -52,10 +52,14 @@ export function controls(dispatch) {
     dispatch({ type: "simulateInbound", number: text("caller"), at: Date.now(), ids: freshIds() }),
   );
   onSubmit("error-form", () => dispatch({ type: "sendError", message: text("error-text") }));
+  onClick("publish", () => dispatch({ type: "closeForHelpDesk", method: "publishToChannel" }));
+  onClick("finalize", () => dispatch({ type: "closeForHelpDesk", method: "finalizeEngagement" }));
+  onSubmit("move-form", () => dispatch({ type: "moveTo", url: text("widget-url") }));
   onSubmit("resize-form", () =>
     dispatch({ type: "resize", width: Number(text("width")), height: Number(text("height")) }),
   );
 
+  find("widget-url", HTMLInputElement).value = location.href;
   keypad(number);
   presets();
 }

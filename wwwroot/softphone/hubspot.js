@@ -34,8 +34,11 @@ const messageTypes = {
   callEnded: "CALL_ENDED",
   callCompleted: "CALL_COMPLETED",
   navigateToRecord: "NAVIGATE_TO_RECORD",
+  publishToChannel: "PUBLISH_TO_CHANNEL",
+  finalizeEngagement: "FINALIZE_ENGAGEMENT",
   sendError: "ERROR",
   resizeWidget: "RESIZE_WIDGET",
+  setWidgetUrl: "SET_WIDGET_URL",
 };
 
 /**

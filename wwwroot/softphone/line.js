@@ -6,7 +6,8 @@ import { step } from "./softphone-state.js";
 // agent presses. Which of them talks to HubSpot is a setting of the app, `usesCallingWindow`.
 
 /** What concerns only the instance itself, whichever holds the call. */
-const ownMethods = ["initialized", "resizeWidget"];
+const ownMethods = ["initialized", "resizeWidget", "setWidgetUrl"];
+const ownEvents = ["resize", "moveTo", "dismissNotice"];
 
 /**
  * @param {State} state
@@ -32,7 +33,7 @@ export function isMirror({ state: { portal }, windowHeard }) {
 export function act(line, event) {
   if (event.type === "received" && event.message === "READY") return greet(line, event);
   if (!isMirror(line)) return run(line, event);
-  if (event.type === "resize" || event.type === "dismissNotice") return run(line, event);
+  if (ownEvents.includes(event.type)) return run(line, event);
   if (line.windowHeard) return { line, sends: [], posts: [{ type: "event", event }] };
   // HubSpot opens the window with the same click, so it will be here in a moment.
   const waiting = event.type === "received" && event.message === "DIAL_NUMBER" ? event : line.waiting;
@@ -54,8 +55,8 @@ export function heard(line, post) {
   if (portal?.iframeLocation !== "remote") return { line, sends: [], posts: [] };
   switch (post.type) {
     case "state": {
-      const { phase, call, choices, notice } = post;
-      const state = { ...line.state, phase, call, choices, notice };
+      const { phase, call, lastCall, choices, notice } = post;
+      const state = { ...line.state, phase, call, lastCall, choices, notice };
       /** @type {Post[]} */
       const posts = line.waiting ? [{ type: "event", event: line.waiting }] : [];
       return { line: { state, windowHeard: true, waiting: null }, sends: [], posts };
@@ -103,6 +104,6 @@ function run(line, event) {
  * @param {State} state
  * @returns {Post}
  */
-function snapshot({ phase, call, choices, notice }) {
-  return { type: "state", phase, call, choices, notice };
+function snapshot({ phase, call, lastCall, choices, notice }) {
+  return { type: "state", phase, call, lastCall, choices, notice };
 }

@@ -37,6 +37,14 @@ export function received(state, event) {
       return bad(state, "HubSpot could not save the call", data);
     case "NAVIGATE_TO_RECORD_FAILED":
       return bad(state, "HubSpot could not open the record", data);
+    case "SET_WIDGET_URL_FAILED":
+      return bad(state, "HubSpot could not load the address", data);
+    case "PUBLISH_TO_CHANNEL_SUCCEEDED":
+    case "FINALIZE_ENGAGEMENT_SUCCEEDED":
+      return then({ ...state, notice: { tone: "good", text: "HubSpot has the call in its help desk." } });
+    case "PUBLISH_TO_CHANNEL_FAILED":
+    case "FINALIZE_ENGAGEMENT_FAILED":
+      return bad(state, "HubSpot knows no engagement of this call", data);
     default:
       return then(state);
   }

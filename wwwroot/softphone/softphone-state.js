@@ -2,7 +2,7 @@
 import { inboundCall, typedCall } from "./call.js";
 import { received } from "./received.js";
 import {
-  announce, answer, canStart, changeCall, choose, complete, hangUp, logIn, openRecord, say, setAvailable, startInbound,
+  announce, answer, canStart, changeCall, choose, closeForHelpDesk, complete, hangUp, logIn, openRecord, say, setAvailable, startInbound,
   startOutbound, then, transfer,
 } from "./steps.js";
 import { asNumber } from "./wire.js";
@@ -13,7 +13,7 @@ import { asNumber } from "./wire.js";
  * @returns {State}
  */
 export function initialState(choices, resumable) {
-  return { portal: null, choices, phase: "idle", call: null, notice: null, callerNumber: "+4930123456", resumable };
+  return { portal: null, choices, phase: "idle", call: null, lastCall: null, notice: null, callerNumber: "+4930123456", resumable };
 }
 
 /**
@@ -57,13 +57,17 @@ export function step(state, event) {
     case "sendCallData":
       return announce(state);
     case "openRecord":
-      return openRecord(state, event.index);
+      return openRecord(state, event);
     case "complete":
       return complete(state, event.disposition);
+    case "closeForHelpDesk":
+      return closeForHelpDesk(state, event.method);
     case "sendError":
       return event.message ? then(state, say("sendError", { message: event.message })) : then(state);
     case "resize":
       return then(state, say("resizeWidget", { width: event.width, height: event.height }));
+    case "moveTo":
+      return then(state, say("setWidgetUrl", { iFrameUrl: event.url }));
     case "dismissNotice":
       return then({ ...state, notice: null });
     default:

@@ -140,7 +140,7 @@ export function hangUp(state, status, at) {
 export function transfer(state) {
   if (!state.call || !isLive(state)) return then(state);
   const { externalCallId } = state.call;
-  return then({ ...state, phase: "idle", call: null }, say("callTransferred", { externalCallId }));
+  return then({ ...state, phase: "idle", call: null, lastCall: state.call }, say("callTransferred", { externalCallId }));
 }
 
 /**
@@ -152,18 +152,34 @@ export function transfer(state) {
 export function complete(state, disposition, hideWidget = state.choices.hideWidget) {
   if (!state.call || state.phase !== "wrapUp") return then(state);
   const payload = completionPayload(state.call, hideWidget, disposition);
-  return then({ ...state, phase: "idle", call: null, notice: null }, say("callCompleted", payload));
+  return then({ ...state, phase: "idle", call: null, lastCall: state.call, notice: null }, say("callCompleted", payload));
+}
+
+/**
+ * Help desk apps say so when their engagement is ready for the channel, under the older name or the newer one.
+ * @param {State} state
+ * @param {"publishToChannel" | "finalizeEngagement"} method
+ * @returns {Step}
+ */
+export function closeForHelpDesk(state, method) {
+  const { externalCallId, engagementId } = state.lastCall ?? {};
+  if (!externalCallId || !engagementId) return then(state);
+  return then(state, say(method, { engagementId, externalCallId }));
 }
 
 /**
  * @param {State} state
- * @param {number} index
+ * @param {{ index: number, newTab: boolean }} choice
  * @returns {Step}
  */
-export function openRecord(state, index) {
+export function openRecord(state, { index, newTab }) {
   const match = state.call?.matches?.[index];
   if (!state.call || !match) return then(state);
   // Coordinates go back exactly as they came; what they are is HubSpot's business.
   const objectCoordinates = /** @type {any} */ (asRecord(match.coordinates));
-  return then(state, say("navigateToRecord", { objectCoordinates, ...engagement(state.call) }));
+  return then(state, say("navigateToRecord", {
+    objectCoordinates,
+    ...engagement(state.call),
+    ...(newTab && { openIn: /** @type {const} */ ("NEW_TAB") }),
+  }));
 }

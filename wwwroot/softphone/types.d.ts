@@ -64,6 +64,8 @@ export interface State {
   choices: Choices;
   phase: Phase;
   call: Call | null;
+  /** The call before this one: a help desk wants to hear of it when it is over. */
+  lastCall: Call | null;
   notice: Notice | null;
   /** The number the next simulated caller has. */
   callerNumber: string;
@@ -109,9 +111,17 @@ export interface Outgoing {
     hideWidget: boolean;
     engagementProperties: RawEngagementProperties;
   };
-  navigateToRecord: { engagementId?: number; objectCoordinates: ObjectCoordinates };
+  navigateToRecord: { engagementId?: number; objectCoordinates: ObjectCoordinates; openIn?: "NEW_TAB" };
+  publishToChannel: HelpDeskCall;
+  finalizeEngagement: HelpDeskCall;
   sendError: { message: string };
   resizeWidget: { width: number; height: number };
+  setWidgetUrl: { iFrameUrl: string };
+}
+
+export interface HelpDeskCall {
+  engagementId: number;
+  externalCallId: string;
 }
 
 export interface CallStart {
@@ -145,16 +155,18 @@ export type Event =
   | { type: "editEngagementId"; text: string }
   | { type: "editNotes"; text: string }
   | { type: "sendCallData" }
-  | { type: "openRecord"; index: number }
+  | { type: "openRecord"; index: number; newTab: boolean }
   | { type: "complete"; disposition: string }
+  | { type: "closeForHelpDesk"; method: "publishToChannel" | "finalizeEngagement" }
   | { type: "sendError"; message: string }
   | { type: "resize"; width: number; height: number }
+  | { type: "moveTo"; url: string }
   | { type: "dismissNotice" };
 
 /** What the instances of one agent tell each other; HubSpot has no part in it. */
 export type Post =
   | { type: "hello" }
-  | { type: "state"; phase: Phase; call: Call | null; choices: Choices; notice: Notice | null }
+  | { type: "state"; phase: Phase; call: Call | null; lastCall: Call | null; choices: Choices; notice: Notice | null }
   | { type: "event"; event: Event }
   | { type: "sends"; sends: Send[] }
   | { type: "bye" };

@@ -36,6 +36,7 @@ export function view(dispatch, openTab) {
       if (radio instanceof HTMLInputElement) radio.checked = radio.value === choices.engagementBy;
     }
     if (drawn?.callerNumber !== state.callerNumber) setValue(find("caller", HTMLInputElement), state.callerNumber);
+    drawHelpDesk(state);
     if (portal && drawn?.portal !== portal) drawFacts(portal);
     drawCall(state);
     // A call comes first, whatever the agent was looking at.
@@ -44,6 +45,14 @@ export function view(dispatch, openTab) {
     if (focused && focused !== document.body && !focused.checkVisibility()) find("phone", HTMLElement).focus();
     drawn = state;
   };
+}
+
+/** @param {State} state */
+function drawHelpDesk({ lastCall }) {
+  const ready = Boolean(lastCall?.engagementId);
+  find("finalize", HTMLButtonElement).disabled = !ready;
+  find("publish", HTMLButtonElement).disabled = !ready;
+  setText("help-desk-call", ready ? `Engagement ${lastCall?.engagementId}, the call with ${lastCall?.number}.` : "No call completed yet.");
 }
 
 /** @param {Portal} portal */

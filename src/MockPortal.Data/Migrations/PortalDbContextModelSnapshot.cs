@@ -132,6 +132,29 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Calls");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "AppId");
+
+                    b.ToTable("CallingApps");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
                 {
                     b.Property<long>("PortalId")
@@ -620,6 +643,26 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Portals");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LockedProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Widget")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("MockPortal.Data.PropertyChange", b =>
                 {
                     b.Property<long>("PortalId")
@@ -695,6 +738,15 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -741,6 +793,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

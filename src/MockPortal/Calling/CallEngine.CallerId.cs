@@ -24,7 +24,10 @@ public static partial class CallEngine
             call = turn.Put(call with { Callee = best.Record });
             NameCaller(turn, call);
         }
-        turn.Send(e.SurfaceId, "CALLER_ID_MATCH_SUCCEEDED", HostMessages.CallerIdMatches(e.Matches, turn.Context));
+        var answer = HostMessages.CallerIdMatches(e.Matches, turn.Context);
+        if (turn.Context.TellsCallIds)
+            answer["callId"] = e.CallId;
+        turn.Send(e.SurfaceId, "CALLER_ID_MATCH_SUCCEEDED", answer);
     }
 
     /// <summary>The engagement was created while the call was nobody's; the order of the two answers is free.</summary>

@@ -10,7 +10,7 @@ public static partial class CallEngine
             PhoneNumber = e.PhoneNumber,
             Property = e.Property,
             Callee = e.Callee,
-            Record = turn.Surface.Record,
+            Record = e.Typed ? null : turn.Surface.Record,
             CountryCode = e.CountryCode,
             At = turn.Context.Now,
         };
@@ -98,28 +98,18 @@ public static partial class CallEngine
         if (turn.State.Call is not { } call || !(call.Phase.IsActive() || call.Phase is CallPhase.DialSent))
             return;
 
-        if (!turn.State.Surfaces.TryGetValue(call.SurfaceId, out var holder))
+        turn.CallId = call.CallId;
+        switch (turn.State.Surfaces.GetValueOrDefault(call.SurfaceId))
         {
-            turn.CallId = call.CallId;
-            turn.Retire(call, CallPhase.Interrupted);
-            return;
-        }
-        if (holder.Id != turn.SurfaceId)
-        {
-            turn.Alert(turn.SurfaceId, "info", "The call runs in another tab or window. End it there.");
-            return;
-        }
-
-        switch (holder.Phase)
-        {
-            case FramePhase.Initialized:
+            // The widget that holds the call hangs up, wherever the button was pressed.
+            case { Phase: FramePhase.Initialized } holder:
                 turn.Send(holder.Id, "END_CALL");
                 break;
-            case FramePhase.Absent or FramePhase.Failed:
+            case null or { Phase: FramePhase.Absent or FramePhase.Failed }:
                 turn.Retire(call, CallPhase.Interrupted);
                 break;
-            default:
-                turn.Alert(holder.Id, "info", $"{holder.Widget.Name} is still loading. Try again in a moment.");
+            case { } holder:
+                turn.Alert(turn.SurfaceId, "info", $"{holder.Widget.Name} is still loading. Try again in a moment.");
                 break;
         }
     }

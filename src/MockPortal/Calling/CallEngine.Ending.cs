@@ -55,9 +55,9 @@ public static partial class CallEngine
         SaveProperties(turn, call, data);
         if (call is not null)
             HideIfClosing(turn, call.SurfaceId);
-        var another = turn.State.Call?.SurfaceId == turn.SurfaceId;
+        var another = turn.State.Holds(turn.Surface);
         if (!repeated && !another && !data.Field("hideWidget").IsFalse())
-            Hide(turn, turn.SurfaceId);
+            HideAll(turn);
     }
 
     /// <summary>

@@ -81,10 +81,10 @@ public static partial class CallEngine
 
     /// <summary>
     /// The tab that goes to the record: the one that asked, or for the calling window, which stays where it is, the one
-    /// seen last.
+    /// the user turned to last. Null: there is none.
     /// </summary>
     private static Surface? TabOf(UserState state, Surface asker) => asker.Location == "window"
-        ? state.Surfaces.Values.Where(surface => surface.Location == "remote").MaxBy(surface => surface.LastSeen)
+        ? state.Surfaces.Values.Where(surface => surface.Location == "remote").MaxBy(surface => surface.FocusedAt)
         : asker;
 
     private static bool Navigates(DateTimeOffset? since, DateTimeOffset now) =>
@@ -107,7 +107,10 @@ public static partial class CallEngine
             Drop(turn, call);
     }
 
-    /// <summary>The page follows another one of its tab: it shows the widget at once and goes on with the call.</summary>
+    /// <summary>
+    /// The page follows another one of its tab: it loads the widget at once, shows it as it was shown there, and goes on
+    /// with the call.
+    /// </summary>
     private static void Arrive(Turn turn, string cameFrom)
     {
         // The farewell of the page before may still be on its way.
@@ -126,7 +129,7 @@ public static partial class CallEngine
         {
             Closed = turn.State.Closed.Replace(left!, left! with { NavigatesSince = null }),
         };
-        Show(turn, turn.SurfaceId);
+        SetVisibility(turn, turn.SurfaceId, left!.Visibility);
         LoadAnew(turn, new OpenFrame());
     }
 }

@@ -35,6 +35,7 @@ public static partial class CallEngine
             turn.Warn(Warnings.MissingNumber("OUTGOING_CALL_STARTED", "toNumber"));
         if (dialled is null && !data.Field("callStartTime").IsGiven())
             turn.Warn(Warnings.MissingStartTime());
+        TellCallId(turn, call);
         RequestEngagement(turn, call, data);
     }
 
@@ -78,8 +79,16 @@ public static partial class CallEngine
             ExternalCallId = externalId,
         });
         Show(turn, surface.Id);
+        TellCallId(turn, call);
         RequestEngagement(turn, call, data);
         RequestCallerId(turn, call);
+    }
+
+    /// <summary>Help desk apps are told the host's own id of a call that they named.</summary>
+    private static void TellCallId(Turn turn, CurrentCall call)
+    {
+        if (turn.Context.TellsCallIds && call.ExternalCallId is { } externalId)
+            turn.Send(turn.SurfaceId, "INITIATE_CALL_ID_SUCCEEDED", HostMessages.CallId(call.CallId, externalId));
     }
 
     /// <summary>SDKs before this generation do not know the field.</summary>

@@ -39,8 +39,20 @@ public static partial class CallEngine
         };
     }
 
-    private static UserState Remember(
-        UserState state, string surfaceId, long lastSequence, long lastEffect, DateTimeOffset? navigatesSince = null)
+    private static UserState Remember(UserState state, Surface gone)
+    {
+        state = Remember(state, gone.Id, gone.LastSequence, gone.LastEffect);
+        return state with
+        {
+            Closed = state.Closed.SetItem(0, state.Closed[0] with
+            {
+                NavigatesSince = gone.NavigatesSince,
+                Visibility = gone.Visibility,
+            }),
+        };
+    }
+
+    private static UserState Remember(UserState state, string surfaceId, long lastSequence, long lastEffect)
     {
         var known = state.Closed.Find(closed => closed.Id == surfaceId);
         var closed = state.Closed.RemoveAll(closed => closed.Id == surfaceId).Insert(0, new ClosedSurface
@@ -48,7 +60,8 @@ public static partial class CallEngine
             Id = surfaceId,
             LastSequence = Math.Max(known?.LastSequence ?? 0, lastSequence),
             LastEffect = Math.Max(known?.LastEffect ?? 0, Math.Min(lastEffect, GreatestEffectNumber)),
-            NavigatesSince = navigatesSince ?? known?.NavigatesSince,
+            NavigatesSince = known?.NavigatesSince,
+            Visibility = known?.Visibility ?? Visibility.Hidden,
         });
         return state with { Closed = closed.Count > ClosedLimit ? closed.GetRange(0, ClosedLimit) : closed };
     }
@@ -84,6 +97,7 @@ public static partial class CallEngine
             LastSequence = e.Sequence,
             LastEffect = numbering?.LastEffect ?? 0,
             LastSeen = turn.Context.Now,
+            FocusedAt = turn.Context.Now,
             Outbox = before?.Outbox.RemoveAll(effect => effect.Effect is not (ShowAlert or TimelineChanged)) ?? [],
         };
         turn.Change(opened);
@@ -124,7 +138,7 @@ public static partial class CallEngine
     {
         var surface = turn.State.Surfaces[surfaceId];
         turn.State = turn.State with { Surfaces = turn.State.Surfaces.Remove(surfaceId) };
-        turn.State = Remember(turn.State, surfaceId, surface.LastSequence, surface.LastEffect, surface.NavigatesSince);
+        turn.State = Remember(turn.State, surface);
         if (turn.State.Call is { } call && call.SurfaceId == surfaceId
             && !Navigates(surface.NavigatesSince, turn.Context.Now) && !LeaveToWindow(turn, surface, call))
             Drop(turn, call);

@@ -6,6 +6,9 @@ public static partial class CallEngine
     /// <summary>How long a confirmed close waits for CALL_ENDED.</summary>
     private const int CloseLimitMilliseconds = 5000;
 
+    /// <summary>How long a widget has to hear that it is hidden before it is unloaded: its document ends with it.</summary>
+    private const int UnloadDelayMilliseconds = 500;
+
     private static void ClickMinimize(Turn turn)
     {
         if (turn.Surface.Visibility is Visibility.Open)
@@ -43,13 +46,36 @@ public static partial class CallEngine
             Hide(turn, surfaceId);
     }
 
+    /// <summary>Instances of one app show one call: with the calling window's call the panels of the remotes go.</summary>
+    private static void HideAll(Turn turn)
+    {
+        foreach (var surface in turn.State.SharedWith(turn.Surface).ToList())
+            Hide(turn, surface.Id);
+    }
+
     private static void Show(Turn turn, string surfaceId) => SetVisibility(turn, surfaceId, Visibility.Open);
 
     /// <summary>A calling window is not a panel that could be hidden: it stays until the user closes it.</summary>
     private static void Hide(Turn turn, string surfaceId)
     {
-        if (turn.State.Surfaces[surfaceId].Location != "window")
-            SetVisibility(turn, surfaceId, Visibility.Hidden);
+        var surface = turn.State.Surfaces[surfaceId];
+        if (surface.Location == "window")
+            return;
+        SetVisibility(turn, surfaceId, Visibility.Hidden);
+        // A remote may have to ring: it is never unloaded.
+        if (turn.Context.UnloadsOnClose && surface is { Location: "widget", Phase: not FramePhase.Absent })
+            turn.Emit(surfaceId, new UnloadSoon { Milliseconds = UnloadDelayMilliseconds });
+    }
+
+    /// <summary>The call of a widget that is unloaded can neither go on nor be completed.</summary>
+    private static void UnloadIfHidden(Turn turn)
+    {
+        if (turn.Surface.Visibility is not Visibility.Hidden)
+            return;
+        if (turn.State.Call?.SurfaceId == turn.SurfaceId)
+            LeaveCall(turn);
+        BeginDocument(turn, FramePhase.Absent);
+        turn.Emit(turn.SurfaceId, new CloseFrame());
     }
 
     /// <summary>The message goes out before the page hides the iframe: a hidden page may be put to sleep.</summary>

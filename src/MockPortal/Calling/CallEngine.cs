@@ -74,9 +74,11 @@ public static partial class CallEngine
             case RestoreClicked: ClickRestore(turn); break;
             case CloseClicked close: ClickClose(turn, close); break;
             case CloseLimitReached: HideIfClosing(turn, turn.SurfaceId); break;
+            case UnloadDue: UnloadIfHidden(turn); break;
             case RetryClicked: ClickRetry(turn); break;
             case FrameWanted: LoadIfAbsent(turn); break;
             case UseHereClicked: ClickUseHere(turn); break;
+            case PageFocused: turn.Change(turn.Surface with { FocusedAt = turn.Context.Now }); break;
         }
     }
 }

@@ -18,6 +18,7 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(ShowAlert), "alert")]
 [JsonDerivedType(typeof(AskClose), "ask-close")]
 [JsonDerivedType(typeof(StartCloseLimit), "start-close-limit")]
+[JsonDerivedType(typeof(UnloadSoon), "unload-soon")]
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
 public abstract record PageEffect;
@@ -41,6 +42,10 @@ public sealed record LoadUrl : PageEffect
 public sealed record SendMessage : PageEffect
 {
     public required JsonObject Message { get; init; }
+
+    /// <summary>How long the page keeps it, and everything after it, in milliseconds: HubSpot takes its time to reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Delay { get; init; }
 
     /// <summary>The message's type.</summary>
     [JsonIgnore]
@@ -69,6 +74,12 @@ public sealed record AskClose : PageEffect;
 
 /// <summary>Report <see cref="CloseLimitReached"/> after this time.</summary>
 public sealed record StartCloseLimit : PageEffect
+{
+    public required int Milliseconds { get; init; }
+}
+
+/// <summary>Report <see cref="UnloadDue"/> after this time.</summary>
+public sealed record UnloadSoon : PageEffect
 {
     public required int Milliseconds { get; init; }
 }
@@ -182,6 +193,15 @@ public sealed record EngineContext
 
     /// <summary>Send DIAL_NUMBER to the calling window instead of the remote of the tab that was clicked.</summary>
     public bool DialsInWindow { get; init; }
+
+    /// <summary>How many milliseconds the next reply takes; chance, if any, is handed in.</summary>
+    public Func<int> NewReplyDelay { get; init; } = () => 0;
+
+    /// <summary>Unload a widget whose panel is closed, instead of keeping it alive out of sight.</summary>
+    public bool UnloadsOnClose { get; init; }
+
+    /// <summary>Tell widgets the host's own id of each call that came with an <c>externalCallId</c>.</summary>
+    public bool TellsCallIds { get; init; }
 
     /// <summary>Ignore INCOMING_CALL while the user is logged out or unavailable, instead of warning only.</summary>
     public bool StrictInbound { get; init; }

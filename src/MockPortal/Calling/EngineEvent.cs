@@ -26,9 +26,11 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(RestoreClicked), "restore")]
 [JsonDerivedType(typeof(CloseClicked), "close")]
 [JsonDerivedType(typeof(CloseLimitReached), "close-limit-reached")]
+[JsonDerivedType(typeof(UnloadDue), "unload-due")]
 [JsonDerivedType(typeof(RetryClicked), "retry")]
 [JsonDerivedType(typeof(FrameWanted), "load")]
 [JsonDerivedType(typeof(UseHereClicked), "use-here")]
+[JsonDerivedType(typeof(PageFocused), "focus")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>
@@ -111,8 +113,11 @@ public sealed record DialClicked : SurfaceEvent
     /// <summary>Internal name of the property that holds it, e.g. <c>mobilephone</c>.</summary>
     public string? Property { get; init; }
 
-    /// <summary>The record that is called.</summary>
+    /// <summary>The record that is called. Of a typed number the server finds out whose it is.</summary>
     public RecordReference? Callee { get; init; }
+
+    /// <summary>The number was typed, not clicked: it has nothing to do with the record on the page.</summary>
+    public bool Typed { get; init; }
 
     /// <summary>ISO 3166 alpha-2 country of the number. The server fills it in.</summary>
     public string? CountryCode { get; init; }
@@ -133,6 +138,9 @@ public sealed record CloseClicked : SurfaceEvent
 /// <summary>The page waited long enough for CALL_ENDED after a confirmed close.</summary>
 public sealed record CloseLimitReached : SurfaceEvent;
 
+/// <summary>The widget has had the time to hear that its panel was closed.</summary>
+public sealed record UnloadDue : SurfaceEvent;
+
 /// <summary>The user asked to load the widget again after a failed handshake.</summary>
 public sealed record RetryClicked : SurfaceEvent;
 
@@ -141,6 +149,9 @@ public sealed record FrameWanted : SurfaceEvent;
 
 /// <summary>The calling window is open elsewhere, and the user wants it in this one.</summary>
 public sealed record UseHereClicked : SurfaceEvent;
+
+/// <summary>The user turned to this page, from another tab or window.</summary>
+public sealed record PageFocused : SurfaceEvent;
 
 /// <summary>Told by the server: the page of this surface went away without a word.</summary>
 public sealed record SurfaceLost : EngineEvent

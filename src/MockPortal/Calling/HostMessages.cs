@@ -45,6 +45,9 @@ internal static class HostMessages
 
     public static JsonObject EngagementId(long engagementId) => new() { ["engagementId"] = engagementId };
 
+    public static JsonObject CallId(long callId, string externalCallId) =>
+        new() { ["callId"] = callId, ["externalCallId"] = externalCallId };
+
     public static JsonObject Error(string message) => new() { ["error"] = new JsonObject { ["message"] = message } };
 
     /// <summary>Ids as numbers: apps hand the coordinates back as they got them.</summary>

@@ -89,6 +89,22 @@ public enum CallPhase
     Abandoned,
 }
 
+/// <summary>Where a call is, seen from a page.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CallPlace>))]
+public enum CallPlace
+{
+    [JsonStringEnumMemberName("here")]
+    Here,
+
+    /// <summary>In the calling window.</summary>
+    [JsonStringEnumMemberName("window")]
+    Window,
+
+    /// <summary>In another tab.</summary>
+    [JsonStringEnumMemberName("tab")]
+    Tab,
+}
+
 /// <summary>Groups of SDK versions that understand the same message types; see the protocol catalogue.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Generation>))]
 public enum Generation

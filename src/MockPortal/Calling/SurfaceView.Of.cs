@@ -26,11 +26,11 @@ public sealed partial record SurfaceView
                 && !(surface.Location == "remote" && state.Window() is not null),
             EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,
-            Call = call is null ? null : ViewOf(call, surfaceId),
+            Call = call is null ? null : ViewOf(state, call, surfaceId),
         };
     }
 
-    private static CallView ViewOf(CurrentCall call, string surfaceId) => new()
+    private static CallView ViewOf(UserState state, CurrentCall call, string surfaceId) => new()
     {
         CallId = call.CallId,
         State = call.Phase,
@@ -41,6 +41,8 @@ public sealed partial record SurfaceView
         EndedAt = call.EndedAt,
         EndStatus = call.EndStatus,
         EngagementIds = call.EngagementIds,
-        Here = call.SurfaceId == surfaceId,
+        Place = call.SurfaceId == surfaceId ? CallPlace.Here
+            : state.Surfaces.GetValueOrDefault(call.SurfaceId)?.Location == "window" ? CallPlace.Window
+            : CallPlace.Tab,
     };
 }

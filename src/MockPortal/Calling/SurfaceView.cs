@@ -54,6 +54,6 @@ public sealed record CallView
 
     public ImmutableList<long> EngagementIds { get; init; } = [];
 
-    /// <summary>This surface's widget holds the call.</summary>
-    public required bool Here { get; init; }
+    /// <summary>Whose widget holds the call, seen from this surface.</summary>
+    public required CallPlace Place { get; init; }
 }

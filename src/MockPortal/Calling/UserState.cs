@@ -33,6 +33,9 @@ public sealed record ClosedSurface
 
     /// <summary>The host took its tab to another page at this moment; a call it held waits for that page.</summary>
     public DateTimeOffset? NavigatesSince { get; init; }
+
+    /// <summary>How its panel was; the page that follows in its tab goes on like this.</summary>
+    public Visibility Visibility { get; init; }
 }
 
 /// <summary>One iframe with the host page around it.</summary>
@@ -86,6 +89,9 @@ public sealed record Surface
     public long LastSequence { get; init; }
 
     public DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>When the user last turned to the page.</summary>
+    public DateTimeOffset FocusedAt { get; init; }
 
     /// <summary>The number of the last effect given out.</summary>
     public long LastEffect { get; init; }

@@ -41,8 +41,8 @@ internal static partial class BindingText
 
         if (Missing().Match(error.Message) is { Success: true } missing)
             return $"The request body lacks {missing.Groups["names"].Value}. /swagger lists what the route takes.";
-        if (error.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
-            return $"The request body has a value of the wrong kind at {error.Path} ({place}). /swagger lists what the route takes.";
+        if (WrongKind().Match(error.Message) is { Success: true } wrong)
+            return $"The request body has a value of the wrong kind at {error.Path} ({place}); allowed is {Kind(wrong.Groups["type"].Value)}.";
 
         var reason = error.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0];
         return $"The request body is not valid JSON ({place}): {reason}";
@@ -51,7 +51,9 @@ internal static partial class BindingText
     private static string Kind(string type) => type switch
     {
         "long" or "int" or "Nullable<long>" or "Nullable<int>" or "long?" or "int?" => "a whole number",
-        "bool" or "Nullable<bool>" or "bool?" => "true or false",
+        "System.Int32" or "System.Int64" => "a whole number",
+        "bool" or "Nullable<bool>" or "bool?" or "System.Boolean" => "true or false",
+        "System.String" => "a text",
         _ => "another kind of value; see /swagger",
     };
 
@@ -62,6 +64,11 @@ internal static partial class BindingText
 
     [GeneratedRegex("'(?<name>[^']*)' could not be mapped to any .NET member", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unmapped();
+
+    [GeneratedRegex(
+        @"could not be converted to (System\.Nullable`1\[)?(?<type>[^\]\s]+?)\]?\.\s",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrongKind();
 
     [GeneratedRegex("missing required properties including: (?<names>[^.]*)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();

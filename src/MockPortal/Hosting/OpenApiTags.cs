@@ -7,6 +7,7 @@ internal static class OpenApiTags
     public const string Engagements = "Engagements";
     public const string Calls = "Calls";
     public const string Messages = "Messages";
+    public const string Settings = "Settings";
     public const string Health = "Health";
 
     public const string Introduction =
@@ -28,6 +29,7 @@ internal static class OpenApiTags
     public static IReadOnlyList<(string Name, string Description)> All { get; } =
     [
         (Portals, "Isolated HubSpot accounts: make one for each test worker, delete it afterwards."),
+        (Settings, "Which widget a portal loads: what is stored for it, over the configuration."),
         (Engagements, "Every engagement id that became known: created by the host, made by REST, or named by a widget in CALL_DATA."),
         (Calls, "Phone calls as the host saw them, from dial or ring to completed."),
         (Messages, "Traces: what went over postMessage in both directions, and what happened to the host page."),

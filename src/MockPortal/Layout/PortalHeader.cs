@@ -13,6 +13,12 @@ public sealed record PortalHeader
     /// <summary>The user one is in this portal; null when the portal has none.</summary>
     public Owner? User { get; init; }
 
+    /// <summary>What the portal lays over the configuration; null when it stores nothing.</summary>
+    public PortalSettings? Settings { get; init; }
+
+    /// <summary>The calling apps installed in this portal, by id.</summary>
+    public IReadOnlyList<CallingApp> Apps { get; init; } = [];
+
     /// <summary>Reads the context's portal, which exists.</summary>
     public static async Task<PortalHeader> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
@@ -21,7 +27,14 @@ public sealed record PortalHeader
             .Select(portal => portal.Name)
             .SingleAsync(cancellationToken);
         var user = await db.Owners.AsNoTracking().OrderBy(owner => owner.Id).FirstOrDefaultAsync(cancellationToken);
-        return new PortalHeader { Id = db.PortalId, Name = name, User = user };
+        return new PortalHeader
+        {
+            Id = db.PortalId,
+            Name = name,
+            User = user,
+            Settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken),
+            Apps = await db.CallingApps.AsNoTracking().OrderBy(app => app.AppId).ToListAsync(cancellationToken),
+        };
     }
 }
 

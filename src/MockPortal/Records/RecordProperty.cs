@@ -81,7 +81,7 @@ public sealed record RecordProperty
             return Format.Words(value);
         if (name == "hubspot_owner_id" && user?.Id.ToString(CultureInfo.InvariantCulture) == value)
             return user.Name;
-        if (name == "createdate" && PropertyText.ReadTime(value) is { } time)
+        if (name == "createdate" && HubSpotTime.Read(value) is { } time)
             return Format.Time(time);
         return value;
     }

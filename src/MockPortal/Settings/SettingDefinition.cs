@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using MockPortal.Data;
 
 namespace MockPortal.Settings;
 
@@ -32,6 +34,14 @@ public sealed record SettingDefinition
         Flag("usesCallingWindow", true, "With inbound calling: the calling window holds the call."),
         Flag("usesRemote", true, "With inbound calling: the remote in the navigation bar is used."),
     ];
+
+    /// <summary>The fields that are set, by name, as they are stored.</summary>
+    public static JsonObject ValuesOf(CallingAppFields fields) =>
+        JsonSerializer.SerializeToNode(fields, JsonSerializerOptions.Web)!.AsObject();
+
+    /// <summary>The same in the text form that <see cref="Parse"/> reads.</summary>
+    public static IEnumerable<(string Name, string Text)> TextsOf(CallingAppFields fields) =>
+        ValuesOf(fields).Select(field => (field.Key, field.Value!.ToString()));
 
     private static SettingDefinition Text(string name, string effect) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MockPortal.Layout;
 
 namespace MockPortal.Settings;
 
@@ -51,9 +52,9 @@ public sealed record SettingRow
 public static class SettingRows
 {
     /// <summary>HubSpot's fields, then the keys that stand alone. supportsInboundCalling is both and listed once.</summary>
-    public static IReadOnlyList<SettingRow> All(this WidgetSettings settings, string host)
+    public static IReadOnlyList<SettingRow> All(this WidgetSettings settings, PortalHeader portal, string host)
     {
-        var fields = settings.For(host).Select(SettingRow.Of).ToList();
+        var fields = settings.For(portal, host).Select(SettingRow.Of).ToList();
         var switches = WidgetSettings.Switches
             .Where(name => fields.TrueForAll(field => field.Name != name))
             .Select(name => SettingRow.Of(name, settings.Switch(name)));

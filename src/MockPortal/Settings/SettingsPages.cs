@@ -29,7 +29,7 @@ public static class SettingsPages
         var view = new SettingsView
         {
             Portal = portal,
-            Rows = settings.All(request.Host.Host),
+            Rows = settings.All(portal, request.Host.Host),
             Calling = calling.Value,
             Context = contexts.For(portal, request.Host.Host),
         };

@@ -1,5 +1,6 @@
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Settings;
 
 namespace MockPortal.Surfaces;
 
@@ -15,11 +16,9 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 
     public required Counter CallCounter { get; init; }
 
-    public required bool DialAfterLogin { get; init; }
+    public required CallingOptions Options { get; init; }
 
-    public required bool DialsInWindow { get; init; }
-
-    public required bool StrictInbound { get; init; }
+    public required Func<int> NewReplyDelay { get; init; }
 
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
@@ -29,7 +28,9 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 
         var context = ContextAt(at);
         var step = CallEngine.Apply(State, SurfaceId, reported, context);
-        await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
+        // Which page the user looks at explains nothing of a call.
+        if (reported is not PageFocused)
+            await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
     }
 
@@ -69,8 +70,11 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         PortalId = db.PortalId,
         UserId = owner.UserId,
         OwnerId = owner.Id,
-        DialAfterLogin = DialAfterLogin,
-        DialsInWindow = DialsInWindow,
-        StrictInbound = StrictInbound,
+        DialAfterLogin = Options.DialAfterLogin,
+        DialsInWindow = Options.DialTarget is DialTarget.Window,
+        UnloadsOnClose = Options.UnloadOnClose,
+        TellsCallIds = Options.InitiateCallId,
+        StrictInbound = Options.StrictInbound,
+        NewReplyDelay = NewReplyDelay,
     };
 }

@@ -49,11 +49,11 @@ public sealed partial class SurfaceExchange(
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
             state = CallEngine.Seen(state, surfaceId, receivedAt);
 
-        var run = await RunAsync(db, user.Owner, state, surfaceId, cancellationToken);
+        var run = await RunAsync(db, user with { State = state }, surfaceId, cancellationToken);
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
-            await run.ApplyAsync(WithCountry(reported), at, cancellationToken);
+            await run.ApplyAsync(await WithNumberAsync(db, reported, cancellationToken), at, cancellationToken);
         }
 
         Store(db, user.Session, user.Owner.UserId, run.State);
@@ -80,19 +80,30 @@ public sealed partial class SurfaceExchange(
     }
 
     private async Task<EngineRun> RunAsync(
-        PortalDbContext db, Owner owner, UserState state, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, owner, state, phoneNumbers)
+        PortalDbContext db, User user, string surfaceId, CancellationToken cancellationToken) =>
+        new(db, user.Owner, user.State, phoneNumbers)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
-            DialAfterLogin = options.Value.DialAfterLogin,
-            DialsInWindow = options.Value.DialTarget is DialTarget.Window,
-            StrictInbound = options.Value.StrictInbound,
+            Options = options.Value,
+            NewReplyDelay = options.Value.NewReplyDelays(user.Session?.Version ?? 0),
         };
 
-    private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
-        ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }
-        : reported;
+    /// <summary>A number with its country, and if it was typed, with the record that has it.</summary>
+    private async Task<SurfaceEvent> WithNumberAsync(
+        PortalDbContext db, SurfaceEvent reported, CancellationToken cancellationToken)
+    {
+        if (reported is not DialClicked dial)
+            return reported;
+        var matches = dial.Typed
+            ? await new RecordLookup(db, phoneNumbers).FindCallerAsync(dial.PhoneNumber, cancellationToken)
+            : [];
+        return dial with
+        {
+            CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber),
+            Callee = dial.Typed ? matches.FirstOrDefault()?.Record : dial.Callee,
+        };
+    }
 
     private static void Store(PortalDbContext db, UserSession? session, long userId, UserState state)
     {

@@ -25,7 +25,9 @@ public sealed class IsolationTests(PortalFactory factory)
         }
 
         Assert.Equal(
-            ["/calls", "/calls/1", "/calls/1/messages", "/engagements", "/engagements/1", "/messages", "/scopes"],
+            [
+                "/calls", "/calls/1", "/calls/1/messages", "/engagements", "/engagements/1", "/messages", "/scopes", "/settings",
+            ],
             routes.Order(StringComparer.Ordinal));
     }
 
@@ -120,6 +122,7 @@ public sealed class IsolationTests(PortalFactory factory)
                 (call.EngagementIds, call.ObjectTypeId, call.ObjectId, call.ExternalCallId) = ([1], "0-1", 999999, colour);
             }));
             db.Messages.Add(History.Message(portal.Id, 1, "READY", surface: colour, callId: 1));
+            db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
             var record = new MockPortal.Data.CrmObject
             {
                 PortalId = portal.Id,

@@ -132,8 +132,8 @@ public sealed class PortalTests : IDisposable
 
     [Theory]
     [InlineData("{\"nmae\":\"x\"}", "The request body has a property 'nmae' that this route does not know. /swagger lists what it takes.")]
-    [InlineData("{\"name\":1}", "The request body has a value of the wrong kind at $.name (line 1, byte 10). /swagger lists what the route takes.")]
-    [InlineData("[]", "The request body has a value of the wrong kind at $ (line 1, byte 2). /swagger lists what the route takes.")]
+    [InlineData("{\"name\":1}", "The request body has a value of the wrong kind at $.name (line 1, byte 10); allowed is a text.")]
+    [InlineData("[]", "The request body has a value of the wrong kind at $ (line 1, byte 2); allowed is another kind of value; see /swagger.")]
     [InlineData("{x", "The request body is not valid JSON (line 1, byte 2): 'x' is an invalid start of a property name. Expected a '\"'.")]
     public async Task A_body_that_cannot_be_read_is_refused_with_the_reason(string body, string detail) =>
         (await PostAsync(body, HttpStatusCode.BadRequest)).IsProblem(400, "Invalid request", detail);

@@ -38,6 +38,25 @@ public sealed class CallerIdTests
         Assert.Equal(("Ada Muster", "+4930123456"), (shown.Name, shown.Number));
     }
 
+    [Theory]
+    [InlineData(Generation.G8, "c-1", """{"callId":1,"externalCallId":"c-1"}""")]
+    [InlineData(Generation.G8, null, null)]
+    [InlineData(Generation.G3, "c-1", null)]
+    public void Help_desk_apps_are_told_the_id_of_a_call_they_named(Generation generation, string? externalCallId, string? expected)
+    {
+        var desk = new Desk { TellsCallIds = true };
+        desk.Connect(Desk.Tab, "remote", generation, inbound: true);
+        var rings = desk.Message("INCOMING_CALL", new { fromNumber = "1", externalCallId });
+        Assert.Equal(expected, rings.Sent().Contains("INITIATE_CALL_ID_SUCCEEDED") ? rings.Data("INITIATE_CALL_ID_SUCCEEDED") : null);
+        Assert.Equal("""{"callerIdMatches":[],"callId":1}""",
+            desk.Tell(new CallerMatched { CallId = 1, SurfaceId = Desk.Tab, Matches = [] }).Data("CALLER_ID_MATCH_SUCCEEDED"));
+        desk.Message("CALL_ENDED");
+        desk.Message("CALL_COMPLETED");
+
+        var started = desk.Message("OUTGOING_CALL_STARTED", new { toNumber = "1", externalCallId = "c-2" });
+        Assert.Equal(generation >= Generation.G4 ? ["INITIATE_CALL_ID_SUCCEEDED"] : [], started.Sent());
+    }
+
     [Fact]
     public void Nobody_is_a_success_with_an_empty_list()
     {

@@ -34,6 +34,12 @@ internal sealed class Desk
 
     public bool StrictInbound { get; init; }
 
+    public Func<int> NewReplyDelay { get; init; } = () => 0;
+
+    public bool UnloadsOnClose { get; init; }
+
+    public bool TellsCallIds { get; init; }
+
     public Step Last { get; private set; } = new() { State = UserState.Empty };
 
     /// <summary>Every step since the desk was set up.</summary>
@@ -52,6 +58,9 @@ internal sealed class Desk
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
         StrictInbound = StrictInbound,
+        NewReplyDelay = NewReplyDelay,
+        UnloadsOnClose = UnloadsOnClose,
+        TellsCallIds = TellsCallIds,
     };
 
     /// <summary>A desk whose widget is ready on Ada's page.</summary>

@@ -43,6 +43,21 @@ public sealed class DialingTests
         Assert.False(data.ContainsKey("objectType"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_typed_number_has_nothing_to_do_with_the_page_and_names_only_the_record_that_has_it(bool known)
+    {
+        var desk = Desk.Ready();
+        var step = desk.Take(new DialClicked { PhoneNumber = "1", Typed = true, Callee = known ? Desk.Company : null });
+        var data = step.Message("DIAL_NUMBER")["data"]!.AsObject();
+
+        Assert.Equal((0, 0), ((int)data["objectId"]!, (int)data["subjectId"]!));
+        Assert.False(data.ContainsKey("objectType"));
+        Assert.Equal(known ? """{"calleeId":900,"calleeObjectTypeId":"0-2"}""" : null, data["calleeInfo"]?.ToJsonString());
+        Assert.Equal((null, known ? Desk.Company : null), (desk.State.Call!.Record, desk.State.Call.Callee));
+    }
+
     [Fact]
     public void The_first_click_opens_the_frame_and_is_dialled_when_the_widget_is_ready()
     {

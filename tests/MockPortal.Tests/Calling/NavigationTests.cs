@@ -104,6 +104,47 @@ public sealed class NavigationTests
     }
 
     [Theory]
+    [InlineData(null, "second tab")]
+    [InlineData("first tab", "first tab")]
+    public void The_window_sends_the_tab_the_user_turned_to_last_to_the_record_and_keeps_the_call(string? focused, string moved)
+    {
+        var desk = Windowed("first tab", "second tab");
+        if (focused is not null)
+            desk.Take(new PageFocused(), focused);
+        var effect = Assert.Single(desk.Tell(Found(Assert.Single(
+            desk.Message("NAVIGATE_TO_RECORD", ToAda, "window").Store<LookUpRecord>()))).PageEffects);
+        Assert.Equal((moved, new Navigate { Url = "/contacts/4711/record/0-1/101", NewTab = false }), (effect.SurfaceId, effect.Effect));
+
+        desk.Take(new SurfaceClosed(), moved);
+        desk.Open("next", "remote", Desk.Ada, inbound: true, cameFrom: moved);
+        Assert.Equal(("window", CallPhase.Ringing), (desk.State.Call!.SurfaceId, desk.State.Call.Phase));
+        Assert.Single(desk.Last.Page<OpenFrame>());
+    }
+
+    [Fact]
+    public void Without_a_tab_the_window_opens_a_new_one()
+    {
+        var desk = Windowed();
+        var wish = Assert.Single(desk.Message("NAVIGATE_TO_RECORD", ToAda, "window").Store<LookUpRecord>());
+        var effect = Assert.Single(desk.Tell(Found(wish)).PageEffects);
+        Assert.Equal(("window", new Navigate { Url = "/contacts/4711/record/0-1/101", NewTab = true }), (effect.SurfaceId, effect.Effect));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_panel_of_the_next_page_is_as_it_was(bool farewellFirst)
+    {
+        var desk = Ringing();
+        desk.Take(new MinimizeClicked());
+        Leave(desk);
+        if (farewellFirst)
+            desk.Take(new SurfaceClosed());
+        desk.Open("next", "remote", Desk.Ada, inbound: true, cameFrom: Desk.Tab);
+        Assert.Equal(Visibility.Minimized, desk.State.Surfaces["next"].Visibility);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Navigation_waits_for_the_engagement_the_call_asked_for(bool succeeds)
@@ -145,6 +186,21 @@ public sealed class NavigationTests
             """{"engagementId":5001,"objectCoordinates":{"portalId":4711,"objectTypeId":"0-1","objectId":101}}""",
             step.Data("NAVIGATE_TO_RECORD_FAILED"));
         Assert.Equal(["navigation-refused"], desk.State.Call!.Codes());
+    }
+
+    /// <summary>A calling window that rings, and tabs opened one after another.</summary>
+    private static Desk Windowed(params string[] tabs)
+    {
+        var desk = new Desk();
+        desk.Connect("window", "window", inbound: true);
+        foreach (var tab in tabs)
+        {
+            desk.Wait(1);
+            desk.Connect(tab, "remote", inbound: true);
+        }
+        desk.Wait(1);
+        desk.Message("INCOMING_CALL", new { fromNumber = "1", externalCallId = "c-1" }, "window");
+        return desk;
     }
 
     private static Desk Ringing()

@@ -134,14 +134,74 @@ public sealed class PanelTests
     }
 
     [Fact]
-    public void End_call_in_another_tab_says_where_the_call_is()
+    public void End_call_in_another_tab_asks_the_widget_that_holds_the_call()
     {
         var desk = Desk.Ready();
         desk.DialAndStart();
         desk.Connect("other tab");
-        var step = desk.Take(new EndCallClicked(), "other tab");
-        Assert.Empty(step.Sent());
-        Assert.Single(step.Page<ShowAlert>());
+        var effect = Assert.Single(desk.Take(new EndCallClicked(), "other tab").PageEffects);
+        Assert.Equal((Desk.Tab, 1L), (effect.SurfaceId, effect.CallId));
+        Assert.Equal("END_CALL", Assert.IsType<SendMessage>(effect.Effect).Type);
+    }
+
+    [Fact]
+    public void End_call_of_a_call_whose_widget_is_loading_says_so_where_it_was_pressed()
+    {
+        var desk = Desk.Ready();
+        desk.DialAndStart();
+        desk.Connect("other tab");
+        desk.Take(new FrameLoaded());
+        var effect = Assert.Single(desk.Take(new EndCallClicked(), "other tab").PageEffects);
+        Assert.Equal("other tab", effect.SurfaceId);
+        Assert.Contains("Softphone is still loading", Assert.IsType<ShowAlert>(effect.Effect).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_widget_is_unloaded_when_that_is_wanted_after_it_has_heard_of_it()
+    {
+        var desk = new Desk { UnloadsOnClose = true };
+        desk.Connect(Desk.Tab);
+        var closed = desk.Take(new CloseClicked());
+        Assert.Equal([typeof(SendMessage), typeof(UnloadSoon)], closed.PageEffects.Select(effect => effect.Effect.GetType()));
+        Assert.Equal(FramePhase.Initialized, desk.Surface.Phase);
+
+        Assert.Single(desk.Take(new UnloadDue()).Page<CloseFrame>());
+        Assert.Equal((FramePhase.Absent, (bool?)null), (desk.Surface.Phase, desk.Surface.LoggedIn));
+        Assert.Single(desk.Take(new RestoreClicked()).Page<OpenFrame>());
+    }
+
+    [Fact]
+    public void A_widget_that_is_shown_again_in_time_is_not_unloaded()
+    {
+        var desk = new Desk { UnloadsOnClose = true };
+        desk.Connect(Desk.Tab);
+        desk.Take(new CloseClicked());
+        desk.Take(new RestoreClicked());
+        Assert.Empty(desk.Take(new UnloadDue()).PageEffects);
+        Assert.Equal(FramePhase.Initialized, desk.Surface.Phase);
+    }
+
+    [Theory]
+    [InlineData("CALL_ANSWERED", CallPhase.Interrupted)]
+    [InlineData("CALL_ENDED", CallPhase.Ghost)]
+    public void A_widget_that_is_unloaded_takes_its_call_along(string last, CallPhase expected)
+    {
+        var desk = new Desk { UnloadsOnClose = true };
+        desk.Connect(Desk.Tab);
+        desk.DialAndStart();
+        desk.Message(last);
+        desk.Take(new CloseClicked { Confirmed = true });
+        desk.Take(new CloseLimitReached());
+        desk.Take(new UnloadDue());
+        Assert.Equal(expected, desk.LastOver().Phase);
+    }
+
+    [Fact]
+    public void A_closed_remote_goes_on_listening_for_calls()
+    {
+        var desk = new Desk { UnloadsOnClose = true };
+        desk.Connect(Desk.Tab, "remote", inbound: true);
+        Assert.Empty(desk.Take(new CloseClicked()).Page<UnloadSoon>());
     }
 
     [Fact]

@@ -33,16 +33,5 @@ public sealed class WarningTableTests
         var type => type.IsValueType ? Activator.CreateInstance(type) : null,
     };
 
-    private static string[][] Rows()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MockPortal.slnx")))
-            folder = folder.Parent!;
-        return
-        [
-            .. File.ReadLines(Path.Combine(folder.FullName, "docs", "warnings.md"))
-                .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-                .Select(line => line.Trim('|', ' ').Split('|').Select(cell => cell.Trim()).ToArray()),
-        ];
-    }
+    private static string[][] Rows() => Docs.Rows("docs/warnings.md");
 }

@@ -26,7 +26,8 @@ public sealed class WindowTests
 
         Assert.All(desk.State.Surfaces.Keys, id => Assert.Equal(CallPhase.InProgress, View(desk, id).Call?.State));
         Assert.Equal([Window], desk.State.Surfaces.Keys.Where(id => View(desk, id).BlocksNavigation));
-        Assert.Equal([Window], desk.State.Surfaces.Keys.Where(id => View(desk, id).Call!.Here));
+        Assert.Equal(CallPlace.Here, View(desk, Window).Call!.Place);
+        Assert.Equal([CallPlace.Window, CallPlace.Window], ((string[])[Desk.Tab, Other]).Select(id => View(desk, id).Call!.Place));
     }
 
     [Fact]
@@ -169,13 +170,37 @@ public sealed class WindowTests
     }
 
     [Fact]
-    public void A_completed_call_hides_no_window()
+    public void The_completed_call_of_the_window_hides_the_remotes_which_hear_of_it_and_not_the_window()
     {
         var desk = Topology();
         Answered(desk);
         desk.Message("CALL_ENDED", surface: Window);
-        Assert.Empty(desk.Message("CALL_COMPLETED", surface: Window).Sent());
-        Assert.Equal(Visibility.Open, View(desk, Window).Visibility);
+        var step = desk.Message("CALL_COMPLETED", surface: Window);
+
+        Assert.Equal([(Other, "VISIBILITY_CHANGED"), (Desk.Tab, "VISIBILITY_CHANGED")], step.PageEffects
+            .Where(effect => effect.Effect is SendMessage)
+            .Select(effect => (effect.SurfaceId, ((SendMessage)effect.Effect).Type)));
+        Assert.Equal((Visibility.Hidden, Visibility.Hidden, Visibility.Open),
+            (View(desk, Desk.Tab).Visibility, View(desk, Other).Visibility, View(desk, Window).Visibility));
+    }
+
+    [Fact]
+    public void A_completed_call_that_is_not_to_hide_the_widget_hides_no_remote()
+    {
+        var desk = Topology();
+        Answered(desk);
+        desk.Message("CALL_ENDED", surface: Window);
+        Assert.Empty(desk.Message("CALL_COMPLETED", new { hideWidget = false }, Window).Sent());
+        Assert.Equal(Visibility.Open, View(desk, Desk.Tab).Visibility);
+    }
+
+    [Fact]
+    public void End_call_in_a_tab_asks_the_window()
+    {
+        var desk = Topology();
+        Answered(desk);
+        var effect = Assert.Single(desk.Take(new EndCallClicked()).PageEffects);
+        Assert.Equal((Window, "END_CALL"), (effect.SurfaceId, Assert.IsType<SendMessage>(effect.Effect).Type));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using MockPortal.Data;
 
 namespace MockPortal.Tests.Pages;
 
@@ -21,6 +22,24 @@ public sealed class SettingsPageTests(PageServer server)
         Assert.Equal("true", page.Text("[data-setting=isReady] td.value"));
         Assert.Equal("default", page.Text("[data-setting=isReady] td.origin"));
         Assert.Equal("30000", page.Text("[data-setting=SyncTimeLimitMilliseconds] td.value"));
+    }
+
+    [Fact]
+    public async Task What_a_portal_stores_is_shown_with_the_route_that_changes_it()
+    {
+        var portalId = await server.CreatePortalAsync(db => db.Settings.Add(new PortalSettings
+        {
+            PortalId = db.PortalId,
+            Widget = new CallingAppFields { Name = "Stored app", SupportsInboundCalling = true },
+        }));
+
+        var page = await server.LoadAsync($"/portals/{portalId}/settings");
+
+        Assert.Equal("Stored app", page.Text("[data-setting=name] td.value"));
+        Assert.Equal($"/api/portals/{portalId}/settings", page.Text("[data-setting=name] td.origin"));
+        Assert.Equal("true", page.Text("[data-setting=supportsInboundCalling] td.value"));
+        Assert.Equal("400", page.Text("[data-setting=width] td.value"));
+        Assert.Equal("LocalSettings:Sales:CallingExtensions", page.Text("[data-setting=width] td.origin"));
     }
 
     [Fact]

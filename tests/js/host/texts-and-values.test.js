@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { agentBadge, callState, duration, stateText, troubleText } from "../../../wwwroot/js/host/call-text.js";
 import { newUuid } from "../../../wwwroot/js/host/clock.js";
-import { dialEvent } from "../../../wwwroot/js/host/dial.js";
+import { dialEvent, typedNumberProblem } from "../../../wwwroot/js/host/dial.js";
 import { roomFor } from "../../../wwwroot/js/host/dock.js";
 import { explainFailure } from "../../../wwwroot/js/host/failure.js";
 import { httpOrigin } from "../../../wwwroot/js/host/origins.js";
@@ -30,14 +30,14 @@ test("durations_read_like_a_phone", () => {
   assert.deepEqual([-5, 0, 999, 65_000, 3_600_000, 36_061_000].map(duration), ["0:00", "0:00", "0:00", "1:05", "1:00:00", "10:01:01"]);
 });
 
-const call = (state, more = {}) => ({ callId: 1, state, direction: "OUTBOUND", engagementIds: [], here: true, ...more });
+const call = (state, more = {}) => ({ callId: 1, state, direction: "OUTBOUND", engagementIds: [], place: "here", ...more });
 
 test("calls_are_put_in_words", () => {
   assert.deepEqual(
-    [null, call("dial-sent"), call("dialing"), call("ringing"), call("in-progress", { here: false }),
+    [null, call("dial-sent"), call("dialing"), call("ringing"), call("in-progress", { place: "tab" }), call("in-progress", { place: "window" }),
       call("wrap-up", { endStatus: "BUSY" }), call("wrap-up", { endStatus: "COMPLETED" }), call("completed")]
       .map((each) => stateText(each, "Demo")),
-    ["No active call", "Waiting for Demo to dial", "Calling", "Incoming call", "In a call in another tab",
+    ["No active call", "Waiting for Demo to dial", "Calling", "Incoming call", "In a call in another tab", "In a call in the calling window",
       "Call ended (the line was busy), wrapping up", "Call ended, wrapping up", "No active call"],
   );
 });
@@ -62,6 +62,17 @@ test("waiting_events_are_counted", () => {
     "", "The portal does not answer; 1 event waits.", "The portal does not answer; 3 events wait.",
   ]);
 });
+
+for (const [typed, said] of [
+  ["+49 (0)30 / 12.34-56", ""], ["*97", ""], [" 112 ", ""], ["415 555 0132 ext. 12", ""], ["4155550132x7", ""],
+  ["", "Type the number"], ["   ", "Type the number"], ["n/a", "“n”"], ["1-800-FLOWERS", "“F”"], ["49+30", "“+”"], ["+ -", "no digit"],
+  ["+1234567890123456", "16 digits"],
+]) {
+  test(`the typed number ${JSON.stringify(typed)} is ${said ? "refused" : "dialled"}`, () => {
+    const problem = typedNumberProblem(typed);
+    assert.ok(said ? problem.includes(said) : problem === "", problem);
+  });
+}
 
 test("a_dial_names_number_property_and_callee", () => {
   assert.deepEqual(

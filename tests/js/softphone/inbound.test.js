@@ -58,6 +58,7 @@ test("a record is opened with the coordinates exactly as they came", () => {
     { method: "navigateToRecord", data: { objectCoordinates: coordinates, engagementId: 5002 } },
   ]);
   assert.deepEqual(run(known, { type: "openRecord", index: 9 }).sends, []);
+  assert.equal(run(known, { type: "openRecord", index: 0, newTab: true }).sends[0].data.openIn, "NEW_TAB");
 });
 
 test("a declined call is canceled and a rejected one has a legal status among its properties", () => {

@@ -160,3 +160,21 @@ test("a number typed in the widget is dialled like any other, but not twice", ()
   assert.equal(sends[0].data.toNumber, "+1555");
   assert.deepEqual(run(state, dial), { state, sends: [] });
 });
+
+test("a completed call can be handed to the help desk, under the older name and the newer one", () => {
+  const closing = (method) => ({ type: "closeForHelpDesk", method });
+  assert.deepEqual(run(greeted(), closing("finalizeEngagement")).sends, []);
+  const known = run(answered(), from("CREATE_ENGAGEMENT_SUCCEEDED", { engagementId: 5001 })).state;
+  const completed = run(known, { type: "hangUp", status: null, at: 9000 }, { type: "complete", disposition: "" }).state;
+  for (const method of ["publishToChannel", "finalizeEngagement"]) {
+    assert.deepEqual(run(completed, closing(method)).sends, [{ method, data: { engagementId: 5001, externalCallId: "demo-1" } }]);
+  }
+  assert.match(run(completed, from("FINALIZE_ENGAGEMENT_FAILED", {})).state.notice.text, /no engagement/);
+});
+
+test("the widget asks for another address and hears why it does not get it", () => {
+  const { state, sends } = run(greeted(), { type: "moveTo", url: "ftp://nowhere" });
+  assert.deepEqual(sends, [{ method: "setWidgetUrl", data: { iFrameUrl: "ftp://nowhere" } }]);
+  const refused = run(state, from("SET_WIDGET_URL_FAILED", { error: { message: "No." } })).state;
+  assert.equal(refused.notice.text, "HubSpot could not load the address: No.");
+});

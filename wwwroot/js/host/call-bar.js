@@ -1,15 +1,19 @@
 /** @import { CallView, SurfaceView } from "../shared/types.js" */
 import { required, setText } from "../shared/dom.js";
-import { callState, duration, stateText } from "./call-text.js";
+import { callState, canEnd, duration, stateText } from "./call-text.js";
 
 /** The current call in words, with a running timer. */
 export class CallBar {
   #root;
   #ticker = 0;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} endCall
+   */
+  constructor(root, endCall) {
     this.#root = root;
+    this.#slot("end-call").addEventListener("click", endCall);
   }
 
   /**
@@ -24,6 +28,8 @@ export class CallBar {
     setText(this.#slot("party"), state === "idle" ? "" : party(call));
     const ids = state === "idle" ? [] : (call?.engagementIds ?? []);
     setText(this.#slot("engagements"), ids.length > 0 ? `Engagement ${ids.join(", ")}` : "");
+    // The panel has this button, too, and a page one of it.
+    this.#slot("end-call").hidden = view.visibility !== "hidden" || !canEnd(call);
     this.#run(state === "idle" ? null : call);
   }
 

@@ -21,6 +21,18 @@ const endings = {
   REJECTED: "declined",
 };
 
+/** @type {Record<CallView["place"], string>} */
+const places = { here: "", window: " in the calling window", tab: " in another tab" };
+
+const endable = ["dialing", "ringing", "in-progress"];
+
+/** Whether there is something to hang up, wherever it is.
+ * @param {CallView | null | undefined} call
+ */
+export function canEnd(call) {
+  return endable.includes(callState(call));
+}
+
 /**
  * The state in words.
  * @param {CallView | null | undefined} call
@@ -29,7 +41,7 @@ const endings = {
  */
 export function stateText(call, provider) {
   const state = callState(call);
-  const elsewhere = call && !call.here && state !== "idle" ? " in another tab" : "";
+  const elsewhere = call ? places[call.place] : "";
   switch (state) {
     case "idle":
       return "No active call";

@@ -1,10 +1,11 @@
-/** @import { PortalContext, Provider } from "../shared/types.js" */
+/** @import { PortalContext, Provider, SurfaceEvent } from "../shared/types.js" */
 import { make, required } from "../shared/dom.js";
 import { Alerts } from "./alerts.js";
 import { CallMenu } from "./call-menu.js";
 import { CallingWindow } from "./calling-window.js";
-import { dialEvent } from "./dial.js";
-import { choiceKey, chosenProvider, locationOf, providerList } from "./providers.js";
+import { dialEvent, typedDial } from "./dial.js";
+import { Keypad } from "./keypad.js";
+import { choiceKey, chosenProvider, locationOf, providerList, refusalOf } from "./providers.js";
 import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
 import { localStore } from "./store.js";
@@ -20,8 +21,8 @@ for (const { key, text, tone } of settings.warnings) {
   if (tone === "warning" && !listed) alerts.show("warning", `localStorage ${key}: ${text}`);
 }
 
-const providers = providerList(context.settings, settings).map(asOpened);
-let chosen = chosenProvider(providers, storage, context.portalId);
+const providers = providerList(context, settings).map(asOpened);
+let chosen = chosenProvider(providers, storage, context);
 
 const callingWindow = new CallingWindow(context.portalId, alerts);
 const remoteButton = document.getElementById("remote-button");
@@ -39,26 +40,28 @@ openSurface();
 const menuButton = document.querySelector("[data-testid=call-options]");
 const menuElement = document.getElementById("call-options-menu");
 const menu = menuButton instanceof HTMLElement && menuElement ? new CallMenu(menuButton, menuElement) : null;
-menu?.setProviders(providers, chosen?.name ?? "", choose);
+menu?.setProviders(providers, chosen?.name ?? "", context.account, choose);
 
 document.addEventListener("click", (event) => {
   const control = event.target instanceof Element ? event.target.closest("[data-dial]") : null;
   if (!(control instanceof HTMLElement) || control.matches(":disabled")) return;
   if (event.detail > 1) return; // the second half of a double click
-  const dial = dialEvent(control.dataset);
-  if (!dial) {
-    alerts.show("warning", "This control has no phone number.");
-  } else if (surface) {
-    openWindow();
-    surface.dial(dial);
-  } else {
-    alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
-  }
+  const clicked = dialEvent(control.dataset);
+  if (clicked) dial(clicked);
+  else alerts.show("warning", "This control has no phone number.");
 });
+
+const keypadButton = document.querySelector("[data-testid=keypad]");
+const keypadForm = document.getElementById("keypad");
+if (keypadButton instanceof HTMLElement && keypadForm instanceof HTMLFormElement) {
+  new Keypad(keypadButton, keypadForm, (number) => dial(typedDial(number)));
+}
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") surface?.wake();
 });
+
+window.addEventListener("focus", () => surface?.focused());
 
 // A frozen page hears nothing either, so its surface ends in both cases, and a page that comes back starts anew.
 window.addEventListener("pagehide", () => surface?.close());
@@ -75,14 +78,30 @@ for (const control of document.querySelectorAll("[data-until-ready]")) {
 /** @param {Provider} provider */
 function choose(provider) {
   if (provider.name === chosen?.name) return;
+  const { seat, lockedProvider } = context.account;
+  if (!seat || lockedProvider) {
+    alerts.show("warning", refusalOf(context, chosen, providers) ?? `Your administrator allows only ${lockedProvider}.`);
+    return;
+  }
   if (surface?.view?.call) {
     alerts.show("warning", `Finish the call with ${chosen?.name} before choosing ${provider.name}.`);
     return;
   }
   chosen = provider;
   storage?.setItem(choiceKey(context.portalId), provider.name);
-  menu?.setProviders(providers, provider.name, choose);
+  menu?.setProviders(providers, provider.name, context.account, choose);
   openSurface();
+}
+
+/** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
+function dial(event) {
+  const refusal = refusalOf(context, chosen, providers);
+  if (refusal !== null) {
+    alerts.show("error", refusal);
+  } else if (surface) {
+    openWindow();
+    surface.dial(event);
+  }
 }
 
 function openSurface() {

@@ -56,7 +56,7 @@ export class Surface {
     this.#shown = shown;
     this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
-    this.#bar = new CallBar(required(document, "[data-testid=call-status]"));
+    this.#bar = new CallBar(required(document, "[data-testid=call-status]"), () => this.#report({ kind: "end-call" }));
     this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
     this.#relay = this.#makeRelay();
     this.#live = new Live({
@@ -116,6 +116,11 @@ export class Surface {
   dial(event) {
     if (this.#gone) this.#alerts.show("error", goneText);
     else if (this.#lastDial <= this.#relay.settled) this.#lastDial = this.#report(event);
+  }
+
+  /** The user turned to this page. */
+  focused() {
+    this.#report({ kind: "focus" });
   }
 
   /** The page can be seen again: the server may have news. */
@@ -206,6 +211,8 @@ export class Surface {
         return this.#panel.askClose();
       case "start-close-limit":
         return void browserClock.setTimer(() => this.#report({ kind: "close-limit-reached" }), effect.milliseconds);
+      case "unload-soon":
+        return void browserClock.setTimer(() => this.#report({ kind: "unload-due" }), effect.milliseconds);
       case "timeline-changed":
         return void this.#timeline.refresh();
       default:

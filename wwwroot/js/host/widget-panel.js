@@ -1,6 +1,6 @@
 /** @import { FrameState, SurfaceView } from "../shared/types.js" */
 import { required, setText } from "../shared/dom.js";
-import { agentBadge, callState } from "./call-text.js";
+import { agentBadge, canEnd } from "./call-text.js";
 import { dock } from "./dock.js";
 
 /** @type {Record<FrameState, string>} */
@@ -12,8 +12,6 @@ const progress = {
   initialized: "",
   failed: "",
 };
-
-const endable = ["dialing", "ringing", "in-progress"];
 
 /** The floating panel around the iframe: title, badges, buttons, failure text. */
 export class WidgetPanel {
@@ -63,7 +61,7 @@ export class WidgetPanel {
     this.#root.dataset["visibility"] = view.visibility;
     this.#button("minimize").hidden = view.visibility === "minimized";
     this.#button("restore").hidden = view.visibility !== "minimized";
-    this.#button("end-call").hidden = !(view.call?.here && endable.includes(callState(view.call)));
+    this.#button("end-call").hidden = !canEnd(view.call);
     // The button that was pressed has just gone; without this the keyboard would start at the top of the page again.
     if (hadFocus && view.visibility !== "hidden" && !isUsable(document.activeElement)) {
       this.#button(view.visibility === "minimized" ? "restore" : "minimize").focus();

@@ -15,6 +15,9 @@ export type PortalContext = {
   page: "tab" | "window";
   record: RecordReference | null;
   settings: { values: Record<string, unknown>; origins: Record<string, string> };
+  /** The provider list as the server knows it; the one that is `own` stands for `settings`. */
+  providers: { own: boolean; origin: string; values: Record<string, unknown> }[];
+  account: { seat: boolean; seatOrigin: string; lockedProvider?: string | null; lockedProviderOrigin: string };
   syncIntervalMilliseconds: number;
   syncTimeLimitMilliseconds: number;
   lenientSyncOrigin: boolean;
@@ -32,7 +35,13 @@ export type Widget = {
 };
 
 /** One entry of the provider list. */
-export type Provider = Widget & { width?: number | string; height?: number | string };
+export type Provider = Widget & {
+  supportsCustomObjects: boolean;
+  /** False leaves the surface's place out of SYNC, as hosts before remotes did. */
+  tellsLocation: boolean;
+  width?: number | string;
+  height?: number | string;
+};
 
 export type SurfaceEvent =
   | {
@@ -44,22 +53,22 @@ export type SurfaceEvent =
       cameFrom: string | null;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
-  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "retry" | "load" | "use-here" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
-  | { kind: "dial"; phoneNumber: string; property: string | null; callee: RecordReference | null }
+  | { kind: "dial"; phoneNumber: string; property: string | null; callee: RecordReference | null; typed?: true }
   | { kind: "close"; confirmed: boolean };
 
 export type PageEffect =
   | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
-  | { kind: "send"; message: { type: string; [key: string]: unknown } }
+  | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }
-  | { kind: "start-close-limit"; milliseconds: number };
+  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number };
 
 export type CallState = "idle" | "dial-sent" | "dialing" | "ringing" | "in-progress" | "wrap-up";
 
@@ -73,7 +82,8 @@ export type CallView = {
   endedAt?: string | null;
   endStatus?: string | null;
   engagementIds: number[];
-  here: boolean;
+  /** Whose widget holds the call. */
+  place: "here" | "window" | "tab";
 };
 
 export type SurfaceView = {

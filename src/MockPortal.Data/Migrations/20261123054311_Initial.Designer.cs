@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123052056_Initial")]
+    [Migration("20261123054311_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -133,6 +133,29 @@ namespace MockPortal.Data.Migrations
                     b.HasIndex("PortalId", "ObjectTypeId", "ObjectId", "Id");
 
                     b.ToTable("Calls");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "AppId");
+
+                    b.ToTable("CallingApps");
                 });
 
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
@@ -623,6 +646,26 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Portals");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LockedProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Widget")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Settings");
+                });
+
             modelBuilder.Entity("MockPortal.Data.PropertyChange", b =>
                 {
                     b.Property<long>("PortalId")
@@ -698,6 +741,15 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -744,6 +796,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

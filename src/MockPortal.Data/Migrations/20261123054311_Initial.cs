@@ -51,6 +51,27 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallingApps",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallingApps", x => new { x.PortalId, x.AppId });
+                    table.ForeignKey(
+                        name: "FK_CallingApps_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Calls",
                 columns: table => new
                 {
@@ -311,6 +332,26 @@ namespace MockPortal.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Widget = table.Column<string>(type: "TEXT", nullable: false),
+                    Seat = table.Column<bool>(type: "INTEGER", nullable: true),
+                    LockedProvider = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.PortalId);
+                    table.ForeignKey(
+                        name: "FK_Settings_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_CalleeObjectTypeId_CalleeObjectId_Id",
                 table: "Calls",
@@ -559,6 +600,9 @@ namespace MockPortal.Data.Migrations
                 name: "Associations");
 
             migrationBuilder.DropTable(
+                name: "CallingApps");
+
+            migrationBuilder.DropTable(
                 name: "Calls");
 
             migrationBuilder.DropTable(
@@ -584,6 +628,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "Portals");
