@@ -5,6 +5,7 @@ using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 using MockPortal.Surfaces;
+using MockPortal.Tasks;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -38,6 +39,7 @@ app.UseWebSockets();
 app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
+app.MapTaskPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();

@@ -6,6 +6,7 @@ import { CallingWindow } from "./calling-window.js";
 import { dialEvent, typedDial } from "./dial.js";
 import { Keypad } from "./keypad.js";
 import { choiceKey, chosenProvider, locationOf, providerList } from "./providers.js";
+import { QueueBar } from "./queue-bar.js";
 import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
 import { localStore } from "./store.js";
@@ -32,6 +33,16 @@ const remote = remoteButton && new RemoteButton(remoteButton, (open) => {
 });
 const gate = document.getElementById("window-gate");
 gate?.querySelector("button")?.addEventListener("click", () => surface?.useHere());
+
+const queueElement = document.querySelector("[data-testid=queue-bar]");
+const queueBar = queueElement instanceof HTMLElement
+  ? new QueueBar(queueElement, context.portalId, (event) => surface?.tell(event))
+  : null;
+document.querySelector("[data-testid=start-queue]")?.addEventListener("click", () => {
+  if (!surface) return sayNoApp();
+  openWindow();
+  surface.tell({ kind: "start-queue" });
+});
 
 /** @type {Surface | null} */
 let surface = null;
@@ -61,7 +72,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") surface?.wake();
 });
 
-window.addEventListener("focus", () => surface?.focused());
+window.addEventListener("focus", () => surface?.tell({ kind: "focus" }));
 
 // A frozen page hears nothing either, so its surface ends in both cases, and a page that comes back starts anew.
 window.addEventListener("pagehide", () => surface?.close());
@@ -90,12 +101,13 @@ function choose(provider) {
 
 /** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
 function dial(event) {
-  if (surface) {
-    openWindow();
-    surface.dial(event);
-  } else {
-    alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
-  }
+  if (!surface) return sayNoApp();
+  openWindow();
+  surface.dial(event);
+}
+
+function sayNoApp() {
+  alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
 }
 
 function openSurface() {
@@ -104,6 +116,7 @@ function openSurface() {
   if (!chosen || !place) return;
   surface ??= new Surface(context, chosen, alerts, (view) => {
     remote?.show(view);
+    queueBar?.show(view.queue);
     gate?.toggleAttribute("hidden", !view.standby);
   });
   surface.open(chosen, place);
