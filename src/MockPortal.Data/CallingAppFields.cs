@@ -29,7 +29,7 @@ public record CallingAppFields
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsReady { get; init; }
 
-    /// <summary>Click-to-call from records other than contacts and companies; false when not set.</summary>
+    /// <summary>Click-to-call from custom objects; false when not set.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? SupportsCustomObjects { get; init; }
 

@@ -44,6 +44,10 @@ public sealed record SendMessage : PageEffect
 {
     public required JsonObject Message { get; init; }
 
+    /// <summary>How long the page keeps it, and everything after it, in milliseconds: HubSpot takes its time to reply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Delay { get; init; }
+
     /// <summary>The message's type.</summary>
     [JsonIgnore]
     public string Type => Message["type"]!.GetValue<string>();
@@ -190,6 +194,9 @@ public sealed record EngineContext
 
     /// <summary>Send DIAL_NUMBER to the calling window instead of the remote of the tab that was clicked.</summary>
     public bool DialsInWindow { get; init; }
+
+    /// <summary>How many milliseconds the next reply takes; chance, if any, is handed in.</summary>
+    public Func<int> NewReplyDelay { get; init; } = () => 0;
 
     /// <summary>Unload a widget whose panel is closed, instead of keeping it alive out of sight.</summary>
     public bool UnloadsOnClose { get; init; }

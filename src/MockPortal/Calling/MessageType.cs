@@ -23,6 +23,9 @@ public sealed record MessageType
     /// <summary>The fields lie beside <c>type</c> instead of in <c>data</c>.</summary>
     public bool TopLevel { get; init; }
 
+    /// <summary>It answers something the widget sent, when the host gets round to it.</summary>
+    public bool IsReply { get; init; }
+
     /// <summary>One sentence for the reader of a trace.</summary>
     public required string Explanation { get; init; }
 

@@ -120,7 +120,8 @@ internal sealed class Turn
         var message = new JsonObject { ["type"] = type, ["messageId"] = Context.NewMessageId() };
         if (data is not null)
             message["data"] = data;
-        Emit(surfaceId, new SendMessage { Message = message });
+        var isReply = ProtocolCatalogue.Find(MessageDirection.ToWidget, type)!.IsReply;
+        Emit(surfaceId, new SendMessage { Message = message, Delay = isReply ? Context.NewReplyDelay() : 0 });
     }
 
     public Step Finish()

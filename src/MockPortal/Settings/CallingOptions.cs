@@ -20,6 +20,15 @@ public sealed class CallingOptions
     /// <summary>Ignore an inbound call while the user is logged out or unavailable, instead of warning only.</summary>
     public bool StrictInbound { get; set; }
 
+    /// <summary>How long the host takes to reply to a widget. HubSpot's replies travel over its network.</summary>
+    public ReplyDelay ReplyDelay { get; set; } = new(0, 0);
+
+    /// <summary>Whether the user has the paid seat that calling takes. HubSpot locks calling for users without one.</summary>
+    public bool Seat { get; set; } = true;
+
+    /// <summary>The only provider the account's administrator allows; null or empty for no such lock.</summary>
+    public string? LockedProvider { get; set; }
+
     /// <summary>Unload a widget when its panel is closed, instead of keeping it alive out of sight.</summary>
     public bool UnloadOnClose { get; set; }
 
@@ -28,6 +37,13 @@ public sealed class CallingOptions
 
     /// <summary>The country of numbers without a country code (ISO 3166 alpha-2).</summary>
     public string DefaultCountry { get; set; } = "US";
+
+    /// <summary>Draws one delay after another. The same seed gives the same delays, so that a run can be repeated.</summary>
+    public Func<int> NewReplyDelays(long seed)
+    {
+        var chance = new Random((int)(seed % int.MaxValue));
+        return () => chance.Next(ReplyDelay.From, ReplyDelay.To + 1);
+    }
 }
 
 /// <summary>Where DIAL_NUMBER goes when the user clicks a number in a tab with a remote.</summary>

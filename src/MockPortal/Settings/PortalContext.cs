@@ -25,6 +25,11 @@ public sealed record PortalContext
 
     public required PortalContextSettings Settings { get; init; }
 
+    /// <summary>The provider list; the entry that is <c>own</c> stands for <see cref="Settings"/>.</summary>
+    public required IReadOnlyList<ProviderSettings> Providers { get; init; }
+
+    public required AccountState Account { get; init; }
+
     /// <summary>HubSpot repeats SYNC every 100 ms until it is answered.</summary>
     public int SyncIntervalMilliseconds { get; init; } = 100;
 
@@ -61,6 +66,8 @@ public sealed class PortalContextSource(WidgetSettings settings, IOptions<Callin
                 Values = set.ToDictionary(setting => setting.Name, setting => setting.Value!),
                 Origins = set.ToDictionary(setting => setting.Name, setting => setting.Origin),
             },
+            Providers = settings.Providers(portal),
+            Account = AccountState.Of(portal, options.Value),
             SyncTimeLimitMilliseconds = options.Value.SyncTimeLimitMilliseconds,
             LenientSyncOrigin = options.Value.LenientSyncOrigin,
         };

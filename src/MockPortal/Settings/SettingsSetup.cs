@@ -30,6 +30,11 @@ public static class SettingsSetup
             options.DialTarget = target;
         if (bool.TryParse(section[nameof(options.StrictInbound)], out var strict))
             options.StrictInbound = strict;
+        if (ReplyDelay.Parse(section[nameof(options.ReplyDelay)]) is { } delay)
+            options.ReplyDelay = delay;
+        if (bool.TryParse(section[nameof(options.Seat)], out var seat))
+            options.Seat = seat;
+        options.LockedProvider = section[nameof(options.LockedProvider)];
         if (bool.TryParse(section[nameof(options.UnloadOnClose)], out var unload))
             options.UnloadOnClose = unload;
         if (bool.TryParse(section[nameof(options.InitiateCallId)], out var callId))

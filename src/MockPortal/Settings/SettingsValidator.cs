@@ -10,7 +10,7 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
 {
     public ValidateOptionsResult Validate(string? name, CallingOptions options)
     {
-        var errors = EndpointErrors().Concat(DatabaseErrors()).Concat(CallingErrors()).Concat(WidgetErrors()).Concat(SwitchErrors()).ToList();
+        var errors = EndpointErrors().Concat(DatabaseErrors()).Concat(CallingErrors()).Concat(WidgetErrors()).Concat(ProviderErrors()).Concat(SwitchErrors()).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
@@ -52,36 +52,57 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
             {
                 "SYNCTIMELIMITMILLISECONDS" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
                     && limit is >= 100 and <= 600_000 ? null : "a whole number of milliseconds from 100 to 600000",
-                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "UNLOADONCLOSE" or "INITIATECALLID" =>
+                "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "UNLOADONCLOSE" or "INITIATECALLID" or "SEAT" =>
                     bool.TryParse(value, out _) ? null : "true or false",
                 "DIALTARGET" => value.ToUpperInvariant() is "CLICKED" or "WINDOW" ? null : "Clicked or Window",
                 "DEFAULTCOUNTRY" => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
                     ? null : "a two-letter country code in capitals, such as US",
-                _ => $"no such key; known are {nameof(CallingOptions.SyncTimeLimitMilliseconds)}, "
-                    + $"{nameof(CallingOptions.LenientSyncOrigin)}, {nameof(CallingOptions.DialAfterLogin)}, "
-                    + $"{nameof(CallingOptions.DialTarget)}, {nameof(CallingOptions.StrictInbound)}, "
-                    + $"{nameof(CallingOptions.UnloadOnClose)}, {nameof(CallingOptions.InitiateCallId)}, "
-                    + $"{nameof(CallingOptions.DefaultCountry)}",
+                "REPLYDELAY" => ReplyDelay.Parse(value) is null ? ReplyDelay.Allowed : null,
+                "LOCKEDPROVIDER" or "PROVIDERS" => null,
+                _ => $"no such key; known are {string.Join(", ", KnownCallingKeys)}",
             };
             if (allowed is not null)
                 yield return Wrong(entry.Path, value, allowed);
         }
     }
 
+    private static IEnumerable<string> KnownCallingKeys =>
+        typeof(CallingOptions).GetProperties().Select(property => property.Name).Append("Providers");
+
     private IEnumerable<string> WidgetErrors()
     {
         foreach (var key in (string[])[WidgetSettings.SalesKey, WidgetSettings.CallingKey])
         {
-            foreach (var entry in configuration.GetSection(key).GetChildren())
-            {
-                var definition = SettingDefinition.All.FirstOrDefault(
-                    known => known.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase));
-                if (definition is null)
-                    yield return Wrong(entry.Path, entry.Value, "no such setting; known are "
-                        + string.Join(", ", SettingDefinition.All.Select(known => known.Name)));
-                else if (entry.Value is { Length: > 0 } value && definition.Parse(value) is null)
-                    yield return Wrong(entry.Path, value, definition.Allowed);
-            }
+            foreach (var error in FieldErrors(configuration.GetSection(key)))
+                yield return error;
+        }
+    }
+
+    private IEnumerable<string> ProviderErrors()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var provider in configuration.GetSection(WidgetSettings.ProvidersKey).GetChildren())
+        {
+            foreach (var missing in ((string[])["name", "url"]).Where(field => string.IsNullOrEmpty(provider[field])))
+                yield return Wrong($"{provider.Path}:{missing}", provider[missing], "a value; a provider has a name and a url");
+            if (provider["name"] is { Length: > 0 } name && !names.Add(name))
+                yield return Wrong($"{provider.Path}:name", name, "a name that no other provider has");
+            foreach (var error in FieldErrors(provider))
+                yield return error;
+        }
+    }
+
+    private static IEnumerable<string> FieldErrors(IConfigurationSection app)
+    {
+        foreach (var entry in app.GetChildren())
+        {
+            var definition = SettingDefinition.All.FirstOrDefault(
+                known => known.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase));
+            if (definition is null)
+                yield return Wrong(entry.Path, entry.Value, "no such setting; known are "
+                    + string.Join(", ", SettingDefinition.All.Select(known => known.Name)));
+            else if (entry.Value is { Length: > 0 } value && definition.Parse(value) is null)
+                yield return Wrong(entry.Path, value, definition.Allowed);
         }
     }
 

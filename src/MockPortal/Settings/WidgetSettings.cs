@@ -13,6 +13,9 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     public const string SalesKey = "LocalSettings:Sales:CallingExtensions";
     public const string CallingKey = "LocalSettings:Calling:CallingExtensions";
 
+    /// <summary>A list: <c>Calling:Providers:0:name</c> and so on.</summary>
+    public const string ProvidersKey = CallingOptions.Section + ":Providers";
+
     /// <summary>Forces inbound calling on, whatever the app's own settings say.</summary>
     private const string InboundSwitch = "supportsInboundCalling";
 
@@ -39,6 +42,23 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     /// <summary>Where a value came from that the portal stores: the route that changes it.</summary>
     public static string StoredOrigin(long portalId) => $"/api/portals/{portalId}/settings";
 
+    /// <summary>Everything one can choose from, in the order of the list; the portal's own apps before the configured ones.</summary>
+    public IReadOnlyList<ProviderSettings> Providers(PortalHeader portal)
+    {
+        var own = new ProviderSettings { Own = true, Origin = "", Values = [] };
+        var installed = portal.Apps.Select(app =>
+        {
+            var values = SettingDefinition.ValuesOf(app.Fields);
+            return Provider($"calling app {app.AppId}", definition => values[definition.Name]?.DeepClone());
+        });
+        var configured = configuration.GetSection(ProvidersKey).GetChildren().Select(section =>
+            Provider(section.Path, definition => definition.Parse(section[definition.Name] ?? "")));
+        // A portal that names a widget of its own wants it first; otherwise what was installed beats what is configured.
+        return portal.Settings?.Widget is { Name: not null } or { Url: not null }
+            ? [own, .. installed, .. configured]
+            : [.. installed, own, .. configured];
+    }
+
     /// <summary>HubSpot's single switches beside the settings object: <c>LocalSettings:Calling:…</c>.</summary>
     public static IReadOnlyList<string> Switches { get; } =
         ["installDemoWidget", "supportsInboundCalling", "supportsChannelConnection", "supportsRemote"];
@@ -46,9 +66,22 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     /// <summary>A switch's configured value; null when it is not set.</summary>
     public string? Switch(string name) => configuration[$"LocalSettings:Calling:{name}"];
 
+    private bool ForcesInbound => bool.TryParse(Switch(InboundSwitch), out var forced) && forced;
+
+    private ProviderSettings Provider(string origin, Func<SettingDefinition, JsonNode?> find)
+    {
+        var values = SettingDefinition.All
+            .Select(definition => KeyValuePair.Create(definition.Name, find(definition) ?? definition.Default?.DeepClone()))
+            .Where(value => value.Value is not null);
+        var provider = new ProviderSettings { Origin = origin, Values = new JsonObject(values) };
+        if (ForcesInbound)
+            provider.Values[InboundSwitch] = true;
+        return provider;
+    }
+
     private EffectiveSetting Find(SettingDefinition definition, string host)
     {
-        if (definition.Name == InboundSwitch && bool.TryParse(Switch(InboundSwitch), out var forced) && forced)
+        if (definition.Name == InboundSwitch && ForcesInbound)
             return new EffectiveSetting { Definition = definition, Value = true, Origin = $"LocalSettings:Calling:{InboundSwitch}" };
 
         foreach (var key in (ReadOnlySpan<string>)[CallingKey, SalesKey])
@@ -62,6 +95,19 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
 
         return new EffectiveSetting { Definition = definition, Value = definition.Default?.DeepClone(), Origin = DefaultOrigin };
     }
+}
+
+/// <summary>One entry of the provider list, as far as the server knows.</summary>
+public sealed record ProviderSettings
+{
+    /// <summary>The widget whose settings are listed one by one, and which the browser may override; it has no values here.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>A configuration key, or which calling app it is.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>HubSpot's settings, defaults included.</summary>
+    public required JsonObject Values { get; init; }
 }
 
 /// <summary>A setting, the value in force and where it came from.</summary>

@@ -18,6 +18,8 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 
     public required CallingOptions Options { get; init; }
 
+    public required Func<int> NewReplyDelay { get; init; }
+
     /// <summary>Applies one event of the page and everything that follows from it.</summary>
     public async Task ApplyAsync(SurfaceEvent reported, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -73,5 +75,6 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         UnloadsOnClose = Options.UnloadOnClose,
         TellsCallIds = Options.InitiateCallId,
         StrictInbound = Options.StrictInbound,
+        NewReplyDelay = NewReplyDelay,
     };
 }

@@ -58,7 +58,7 @@ public sealed partial class SurfaceExchange
         if (await LoadAsync(db, cancellationToken) is not { } user || !user.State.Surfaces.ContainsKey(surfaceId))
             return [];
 
-        var run = await RunAsync(db, user.Owner, user.State, surfaceId, cancellationToken);
+        var run = await RunAsync(db, user, surfaceId, cancellationToken);
         await run.TellAsync(new SurfaceLost { SurfaceId = surfaceId }, at, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
         return Concerned(user.State, run.State);

@@ -49,7 +49,7 @@ public sealed partial class SurfaceExchange(
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
             state = CallEngine.Seen(state, surfaceId, receivedAt);
 
-        var run = await RunAsync(db, user.Owner, state, surfaceId, cancellationToken);
+        var run = await RunAsync(db, user with { State = state }, surfaceId, cancellationToken);
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
@@ -80,12 +80,13 @@ public sealed partial class SurfaceExchange(
     }
 
     private async Task<EngineRun> RunAsync(
-        PortalDbContext db, Owner owner, UserState state, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, owner, state, phoneNumbers)
+        PortalDbContext db, User user, string surfaceId, CancellationToken cancellationToken) =>
+        new(db, user.Owner, user.State, phoneNumbers)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
             Options = options.Value,
+            NewReplyDelay = options.Value.NewReplyDelays(user.Session?.Version ?? 0),
         };
 
     /// <summary>A number with its country, and if it was typed, with the record that has it.</summary>

@@ -42,8 +42,10 @@ internal sealed class TraceWriter(PortalDbContext db)
                 LoadUrl load => (Host, "load-url", JsonSerializer.Serialize(load, AsWritten)),
                 _ => (null, null, null),
             };
+            // A late reply is late in the trace as well.
+            var when = sent.Effect is SendMessage message ? at.AddMilliseconds(message.Delay) : at;
             if (direction is not null)
-                await AddAsync(sent.SurfaceId, null, sent.CallId, at, direction, type!, payload!, [], cancellationToken);
+                await AddAsync(sent.SurfaceId, null, sent.CallId, when, direction, type!, payload!, [], cancellationToken);
         }
     }
 

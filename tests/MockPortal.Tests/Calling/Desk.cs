@@ -34,6 +34,8 @@ internal sealed class Desk
 
     public bool StrictInbound { get; init; }
 
+    public Func<int> NewReplyDelay { get; init; } = () => 0;
+
     public bool UnloadsOnClose { get; init; }
 
     public bool TellsCallIds { get; init; }
@@ -56,6 +58,7 @@ internal sealed class Desk
         DialAfterLogin = DialAfterLogin,
         DialsInWindow = DialsInWindow,
         StrictInbound = StrictInbound,
+        NewReplyDelay = NewReplyDelay,
         UnloadsOnClose = UnloadsOnClose,
         TellsCallIds = TellsCallIds,
     };

@@ -144,6 +144,7 @@ public sealed class SeedDataTests : IAsyncLifetime
             Id = portalId,
             Name = "Demo",
             AccessToken = string.Create(CultureInfo.InvariantCulture, $"pat-mock-{portalId}"),
+            DeveloperKey = string.Create(CultureInfo.InvariantCulture, $"dev-mock-{portalId}"),
             CreatedAt = Now,
         });
         SeedData.AddDemo(db, Now);

@@ -271,3 +271,34 @@ test("news_during_a_request_is_fetched_right_after_it", async () => {
   await accept(1);
   assert.equal(requests.length, 2);
 });
+
+test("a_late_reply_holds_up_what_comes_after_it_and_is_confirmed_only_once_posted", async () => {
+  const { clock, relay, carriedOut, requests, accept } = page();
+  const late = (number, delay) => ({ number, effect: { kind: `send`, message: { type: "T" }, delay } });
+  relay.push(event());
+  await settle();
+  await accept(1, [{ number: 1, effect: { kind: "open-frame" } }, late(2, 300), late(3, 100), { number: 4, effect: { kind: "alert" } }]);
+  assert.deepEqual(carriedOut, ["open-frame"]);
+
+  relay.push(event());
+  await clock.pass(299);
+  assert.equal(requests.at(-1).body.received, 1);
+  await accept(2, [late(2, 300), late(3, 100), { number: 4, effect: { kind: "alert" } }]);
+  assert.deepEqual(carriedOut, ["open-frame"]);
+
+  await clock.pass(1);
+  assert.deepEqual(carriedOut, ["open-frame", "send", "send", "alert"]);
+  relay.push(event());
+  await settle();
+  assert.equal(requests.at(-1).body.received, 4);
+});
+
+test("a_page_that_goes_away_posts_nothing_more", async () => {
+  const { clock, relay, carriedOut, accept } = page();
+  relay.push(event());
+  await settle();
+  await accept(1, [{ number: 1, effect: { kind: "send", message: { type: "T" }, delay: 50 } }]);
+  relay.close();
+  await clock.pass(100);
+  assert.deepEqual(carriedOut, []);
+});

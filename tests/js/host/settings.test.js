@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenProvider, choiceKey, locationOf, providerList } from "../../../wwwroot/js/host/providers.js";
+import { chosenProvider, choiceKey, locationOf, providerList, refusalOf } from "../../../wwwroot/js/host/providers.js";
 import { describeSettings, effectiveSettings } from "../../../wwwroot/js/host/settings.js";
 
 const sales = "LocalSettings:Sales:CallingExtensions";
@@ -15,8 +15,12 @@ const storage = (items) => ({
   getItem: (key) => (key in items ? (typeof items[key] === "string" ? items[key] : JSON.stringify(items[key])) : null),
 });
 const effective = (items) => effectiveSettings(configured.values, configured.origins, storage(items));
-const providers = (items, base = configured) =>
-  providerList(base, effectiveSettings(base.values, base.origins, storage(items)));
+const own = { own: true, origin: "", values: {} };
+const providers = (items, base = configured, list = [own]) =>
+  providerList({ settings: base, providers: list }, effectiveSettings(base.values, base.origins, storage(items)));
+const names = (list) => list.map(({ name }) => name);
+const granted = { seat: true, seatOrigin: "Calling:Seat", lockedProvider: null, lockedProviderOrigin: "Calling:LockedProvider" };
+const page = (account = {}, record = null) => ({ portalId: 7, account: { ...granted, ...account }, record });
 
 test("without_overrides_the_servers_settings_hold", () => {
   const { values, origins, overridden, warnings } = effective({});
@@ -112,7 +116,10 @@ test("the_settings_page_gets_a_row_with_origin_losers_and_warnings", () => {
 test("an_override_with_another_name_is_added_and_one_without_replaces", () => {
   assert.deepEqual(providers({ [calling]: { name: "Mine" } }).map(({ name }) => name), ["Mine", "Demo"]);
   assert.deepEqual(providers({ [calling]: { url: "http://mine.test/" } }), [
-    { name: "Demo", url: "http://mine.test/", supportsInboundCalling: false, usesCallingWindow: true, usesRemote: true, width: 400, height: 650 },
+    {
+      name: "Demo", url: "http://mine.test/", width: 400, height: 650,
+      supportsInboundCalling: false, supportsCustomObjects: false, usesCallingWindow: true, usesRemote: true, tellsLocation: true,
+    },
   ]);
 });
 
@@ -134,14 +141,66 @@ test("the_demo_widget_is_added_on_request", () => {
 test("the_remembered_provider_is_chosen_while_it_exists", () => {
   const list = providers({ [calling]: { name: "Mine" } });
   const remembered = (name) => storage({ [choiceKey(7)]: name });
-  assert.equal(chosenProvider(list, remembered("Demo"), 7).name, "Demo");
-  assert.equal(chosenProvider(list, remembered("Gone"), 7).name, "Mine");
-  assert.equal(chosenProvider(list, remembered("Demo"), 8).name, "Mine");
-  assert.equal(chosenProvider([], null, 7), null);
+  assert.equal(chosenProvider(list, remembered("Demo"), page()).name, "Demo");
+  assert.equal(chosenProvider(list, remembered("Gone"), page()).name, "Mine");
+  assert.equal(chosenProvider(list, remembered("Demo"), { ...page(), portalId: 8 }).name, "Mine");
+  assert.equal(chosenProvider([], null, page()), null);
+});
+
+const installed = { own: false, origin: "calling app 12", values: { name: "Installed", url: "http://installed.test/", isReady: true } };
+
+test("the_servers_order_of_providers_is_kept", () => {
+  assert.deepEqual(names(providers({}, configured, [installed, own])), ["Installed", "Demo"]);
+  assert.deepEqual(names(providers({}, configured, [own, installed])), ["Demo", "Installed"]);
+});
+
+test("an_app_named_by_the_browser_comes_first_and_an_override_of_fields_stays_in_its_place", () => {
+  assert.deepEqual(names(providers({ [calling]: { name: "Mine" } }, configured, [installed, own])), ["Mine", "Installed", "Demo"]);
+  assert.deepEqual(names(providers({ [calling]: { url: "http://mine.test/" } }, configured, [installed, own])), ["Demo", "Installed"]);
+  const [, demo] = providers({ [calling]: { width: 500 } }, configured, [installed, own]);
+  assert.deepEqual([demo.name, demo.width], ["Demo", 500]);
+});
+
+test("an_installed_app_that_is_not_ready_is_not_offered", () => {
+  const hidden = { ...installed, values: { ...installed.values, isReady: false } };
+  assert.deepEqual(names(providers({}, configured, [hidden, own])), ["Demo"]);
+});
+
+test("inbound_forced_in_the_browser_is_forced_for_every_provider", () => {
+  const inbound = (items) => providers(items, configured, [installed, own]).map((each) => each.supportsInboundCalling);
+  assert.deepEqual(inbound({ "LocalSettings:Calling:supportsInboundCalling": "true" }), [true, true]);
+  assert.deepEqual(inbound({ [calling]: { supportsInboundCalling: true } }), [false, true]);
+});
+
+test("only_supportsRemote_false_keeps_the_place_out_of_sync", () => {
+  const key = "LocalSettings:Calling:supportsRemote";
+  const tells = (items) => providers(items, configured, [installed, own]).map((each) => each.tellsLocation);
+  assert.deepEqual([tells({}), tells({ [key]: "true" }), tells({ [key]: "false" })], [[true, true], [true, true], [false, false]]);
+});
+
+test("the_administrators_provider_is_chosen_whatever_is_remembered", () => {
+  const list = providers({}, configured, [installed, own]);
+  const remembered = storage({ [choiceKey(7)]: "Installed" });
+  assert.equal(chosenProvider(list, remembered, page({ lockedProvider: "Demo" })).name, "Demo");
+  assert.equal(chosenProvider(list, remembered, page({ lockedProvider: "Gone" })), null);
+  assert.equal(chosenProvider(list, remembered, page({ seat: false })), null);
+});
+
+test("who_cannot_call_is_told_why_and_how_to_change_it", () => {
+  const list = providers({}, configured, [installed, own]);
+  const custom = { objectTypeId: "2-345", objectId: 1 };
+  assert.equal(refusalOf(page(), list[0], list), null);
+  assert.equal(refusalOf(page({}, { objectTypeId: "0-3", objectId: 1 }), list[0], list), null);
+  assert.match(refusalOf(page({ seat: false }), null, list), /no seat.*Calling:Seat takes it away, and PUT \/api\/portals\/7\/settings/);
+  assert.match(
+    refusalOf(page({ lockedProvider: "Gone" }), null, list), /allows only Gone, .*\(providers: Installed, Demo\)\. Calling:LockedProvider says so/);
+  assert.match(refusalOf(page(), null, []), /No calling app is set up/);
+  assert.match(refusalOf(page({}, custom), list[0], list), /^Installed does not call from custom objects/);
+  assert.equal(refusalOf(page({}, custom), { ...list[0], supportsCustomObjects: true }, list), null);
 });
 
 test("where_the_widget_lives_follows_from_the_page_and_the_effective_settings", () => {
-  const provider = (items) => providerList(configured, effective(items))[0];
+  const provider = (items) => providers(items)[0];
   const inbound = provider({ "LocalSettings:Calling:supportsInboundCalling": "true" });
   assert.equal(locationOf({ page: "tab" }, provider({})), "widget");
   assert.equal(locationOf({ page: "tab" }, inbound), "remote");

@@ -1,4 +1,4 @@
-/** @import { Provider } from "../shared/types.js" */
+/** @import { PortalContext, Provider } from "../shared/types.js" */
 import { make } from "../shared/dom.js";
 
 /** The menu of numbers and providers behind `call-options`, usable with the keyboard like every menu. */
@@ -30,24 +30,28 @@ export class CallMenu {
   }
 
   /**
+   * One provider is no choice, unless it was made by somebody else.
    * @param {Provider[]} providers
    * @param {string} chosen
+   * @param {PortalContext["account"]} account
    * @param {(provider: Provider) => void} choose
    */
-  setProviders(providers, chosen, choose) {
+  setProviders(providers, chosen, account, choose) {
     const group = this.#menu.querySelector("[data-slot=providers]");
-    if (!group) return;
-    if (!group.hasAttribute("aria-label") && !group.hasAttribute("aria-labelledby")) {
-      group.setAttribute("aria-label", "Calling provider");
-    }
-    group.replaceChildren(...providers.map((provider) => {
-      const item = make("button", { text: provider.name, attributes: {
+    const locked = !account.seat || Boolean(account.lockedProvider);
+    const listed = providers.length > 1 || locked ? providers : [];
+    group?.replaceChildren(...listed.map((provider) => {
+      const isChosen = provider.name === chosen;
+      const item = make("button", { attributes: {
         type: "button",
         role: "menuitemradio",
         "data-testid": "provider",
-        "aria-checked": String(provider.name === chosen),
+        "aria-checked": String(isChosen),
+        "aria-disabled": String(locked && !isChosen),
         tabindex: "-1",
       } });
+      item.append(make("span", { text: provider.name }));
+      if (locked) item.append(make("span", { className: "detail muted", text: noteOn(isChosen, account) }));
       item.addEventListener("click", () => choose(provider));
       return item;
     }));
@@ -95,4 +99,13 @@ export class CallMenu {
       targets[/** @type {keyof typeof targets} */ (event.key)]?.focus();
     }
   }
+}
+
+/**
+ * @param {boolean} isChosen
+ * @param {PortalContext["account"]} account
+ */
+function noteOn(isChosen, account) {
+  if (!account.seat) return "Needs a seat with calling";
+  return isChosen ? "Locked by your administrator" : "Not allowed by your administrator";
 }

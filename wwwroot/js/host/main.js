@@ -5,7 +5,7 @@ import { CallMenu } from "./call-menu.js";
 import { CallingWindow } from "./calling-window.js";
 import { dialEvent, typedDial } from "./dial.js";
 import { Keypad } from "./keypad.js";
-import { choiceKey, chosenProvider, locationOf, providerList } from "./providers.js";
+import { choiceKey, chosenProvider, locationOf, providerList, refusalOf } from "./providers.js";
 import { QueueBar } from "./queue-bar.js";
 import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
@@ -22,8 +22,8 @@ for (const { key, text, tone } of settings.warnings) {
   if (tone === "warning" && !listed) alerts.show("warning", `localStorage ${key}: ${text}`);
 }
 
-const providers = providerList(context.settings, settings).map(asOpened);
-let chosen = chosenProvider(providers, storage, context.portalId);
+const providers = providerList(context, settings).map(asOpened);
+let chosen = chosenProvider(providers, storage, context);
 
 const callingWindow = new CallingWindow(context.portalId, alerts);
 const remoteButton = document.getElementById("remote-button");
@@ -39,9 +39,9 @@ const queueBar = queueElement instanceof HTMLElement
   ? new QueueBar(queueElement, context.portalId, (event) => surface?.tell(event))
   : null;
 document.querySelector("[data-testid=start-queue]")?.addEventListener("click", () => {
-  if (!surface) return sayNoApp();
+  if (!mayCall(null)) return;
   openWindow();
-  surface.tell({ kind: "start-queue" });
+  surface?.tell({ kind: "start-queue" });
 });
 
 /** @type {Surface | null} */
@@ -51,7 +51,7 @@ openSurface();
 const menuButton = document.querySelector("[data-testid=call-options]");
 const menuElement = document.getElementById("call-options-menu");
 const menu = menuButton instanceof HTMLElement && menuElement ? new CallMenu(menuButton, menuElement) : null;
-menu?.setProviders(providers, chosen?.name ?? "", choose);
+menu?.setProviders(providers, chosen?.name ?? "", context.account, choose);
 
 document.addEventListener("click", (event) => {
   const control = event.target instanceof Element ? event.target.closest("[data-dial]") : null;
@@ -89,25 +89,36 @@ for (const control of document.querySelectorAll("[data-until-ready]")) {
 /** @param {Provider} provider */
 function choose(provider) {
   if (provider.name === chosen?.name) return;
+  const { seat, lockedProvider } = context.account;
+  if (!seat || lockedProvider) {
+    alerts.show("warning", refusalOf(context, chosen, providers) ?? `Your administrator allows only ${lockedProvider}.`);
+    return;
+  }
   if (surface?.view?.call) {
     alerts.show("warning", `Finish the call with ${chosen?.name} before choosing ${provider.name}.`);
     return;
   }
   chosen = provider;
   storage?.setItem(choiceKey(context.portalId), provider.name);
-  menu?.setProviders(providers, provider.name, choose);
+  menu?.setProviders(providers, provider.name, context.account, choose);
   openSurface();
 }
 
 /** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
 function dial(event) {
-  if (!surface) return sayNoApp();
+  // A typed number has nothing to do with the record on the page.
+  if (!mayCall(event.typed ? null : context.record)) return;
   openWindow();
-  surface.dial(event);
+  surface?.dial(event);
 }
 
-function sayNoApp() {
-  alerts.show("error", `No calling app is set up. Give it a name and url: /portals/${context.portalId}/settings`);
+/** Says why not, if the user cannot call.
+ * @param {PortalContext["record"]} record
+ */
+function mayCall(record) {
+  const refusal = refusalOf({ ...context, record }, chosen, providers);
+  if (refusal !== null) alerts.show("error", refusal);
+  return refusal === null;
 }
 
 function openSurface() {

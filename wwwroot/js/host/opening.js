@@ -39,7 +39,6 @@ export function syncFields({ portalId, userId, ownerId }, provider, place, view)
     userId,
     ownerId,
     ...(view?.engagementId ? { engagementId: view.engagementId } : {}),
-    iframeLocation: place,
-    usesCallingWindow: provider.usesCallingWindow,
+    ...(provider.tellsLocation ? { iframeLocation: place, usesCallingWindow: provider.usesCallingWindow } : {}),
   };
 }

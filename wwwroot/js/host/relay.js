@@ -1,7 +1,8 @@
 /** @import { Clock, ExchangeAnswer, ExchangeRequest, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
 
 // The page's side of the exchange with the server. Events are numbered and kept until the server has stored them;
-// effects are carried out once each, in order. One request is under way at a time, so answers are in order too.
+// effects are carried out once each, in order. One request is under way at a time, so answers are in order too. A
+// message that is to be late holds up what comes after it.
 
 const keepAlive = 10_000;
 const maximumBatch = 200;
@@ -32,6 +33,11 @@ export class Relay {
   #queue = [];
   #sequence = 0;
   #received = 0;
+  #taken = 0;
+  /** @type {{ number: number, effect: PageEffect, due: number }[]} */
+  #held = [];
+  /** @type {unknown} */
+  #holdTimer = null;
   #failures = 0;
   #busy = false;
   #again = false;
@@ -66,6 +72,8 @@ export class Relay {
     this.#queue = [];
     this.#sequence = 0;
     this.#received = 0;
+    this.#taken = 0;
+    this.#dropHeld();
     this.settled = 0;
   }
 
@@ -75,6 +83,7 @@ export class Relay {
     this.#queue.push({ sequence: ++this.#sequence, at: this.#parts.clock.now(), bytes: 0, event: { kind: "closed" } });
     this.#stopped = true;
     this.#stopTimer();
+    this.#dropHeld();
     return this.#body(this.#queue);
   }
 
@@ -158,11 +167,13 @@ export class Relay {
     if (typeof answer?.acknowledged !== "number" || !Array.isArray(answer.effects)) return "again";
     if (this.#stopped) return "done";
     const settled = this.#settle(answer.acknowledged);
+    const now = this.#parts.clock.now();
     for (const { number, effect } of answer.effects) {
-      if (number <= this.#received) continue; // a list may repeat what was carried out already
-      this.#received = number;
-      this.#safely(() => this.#parts.carryOut(effect));
+      if (number <= this.#taken) continue; // a list may repeat what was taken already
+      this.#taken = number;
+      this.#held.push({ number, effect, due: now + (effect.kind === "send" ? (effect.delay ?? 0) : 0) });
     }
+    this.#release();
     const { view } = answer;
     if (view === null) {
       this.#parts.forgotten();
@@ -171,6 +182,32 @@ export class Relay {
     this.#safely(() => this.#parts.show(view));
     // A server that stores nothing of what it was sent would be asked again without a pause.
     return batch.length > 0 && settled === 0 ? "again" : "done";
+  }
+
+  /** Carries out what is due. Only what was carried out is confirmed to the server. */
+  #release() {
+    this.#stopHoldTimer();
+    for (let next = this.#held[0]; next; next = this.#held[0]) {
+      const wait = next.due - this.#parts.clock.now();
+      if (wait > 0) {
+        this.#holdTimer = this.#parts.clock.setTimer(() => this.#release(), wait);
+        return;
+      }
+      this.#held.shift();
+      this.#received = next.number;
+      const { effect } = next;
+      this.#safely(() => this.#parts.carryOut(effect));
+    }
+  }
+
+  #dropHeld() {
+    this.#held = [];
+    this.#stopHoldTimer();
+  }
+
+  #stopHoldTimer() {
+    if (this.#holdTimer !== null) this.#parts.clock.clearTimer(this.#holdTimer);
+    this.#holdTimer = null;
   }
 
   /** One broken effect must not stop the others, nor have the whole answer asked for again.

@@ -15,6 +15,9 @@ export type PortalContext = {
   page: "tab" | "window";
   record: RecordReference | null;
   settings: { values: Record<string, unknown>; origins: Record<string, string> };
+  /** The provider list as the server knows it; the one that is `own` stands for `settings`. */
+  providers: { own: boolean; origin: string; values: Record<string, unknown> }[];
+  account: { seat: boolean; seatOrigin: string; lockedProvider?: string | null; lockedProviderOrigin: string };
   syncIntervalMilliseconds: number;
   syncTimeLimitMilliseconds: number;
   lenientSyncOrigin: boolean;
@@ -32,7 +35,13 @@ export type Widget = {
 };
 
 /** One entry of the provider list. */
-export type Provider = Widget & { width?: number | string; height?: number | string };
+export type Provider = Widget & {
+  supportsCustomObjects: boolean;
+  /** False leaves the surface's place out of SYNC, as hosts before remotes did. */
+  tellsLocation: boolean;
+  width?: number | string;
+  height?: number | string;
+};
 
 export type SurfaceEvent =
   | {
@@ -57,7 +66,7 @@ export type PageEffect =
   | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" | "dial-record" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
-  | { kind: "send"; message: { type: string; [key: string]: unknown } }
+  | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }
   | { kind: "start-close-limit" | "unload-soon"; milliseconds: number };
