@@ -6,6 +6,7 @@ using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 using MockPortal.Surfaces;
+using MockPortal.Tasks;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -41,6 +42,7 @@ app.UseWebSockets();
 app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
+app.MapTaskPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();

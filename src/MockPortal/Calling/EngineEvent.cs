@@ -31,6 +31,9 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(FrameWanted), "load")]
 [JsonDerivedType(typeof(UseHereClicked), "use-here")]
 [JsonDerivedType(typeof(PageFocused), "focus")]
+[JsonDerivedType(typeof(StartQueueClicked), "start-queue")]
+[JsonDerivedType(typeof(NextTaskClicked), "next-task")]
+[JsonDerivedType(typeof(LeaveQueueClicked), "leave-queue")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>

@@ -44,6 +44,7 @@ public enum Section
     None,
     Contacts,
     Companies,
+    Tasks,
     Calls,
     Settings,
 }

@@ -72,7 +72,7 @@ public sealed record RecordView
         PortalDbContext db, CrmObject record, CancellationToken cancellationToken)
     {
         var links = db.Associations.Where(link => link.FromTypeId == record.ObjectTypeId && link.FromId == record.Id
-            && link.ToTypeId != ObjectTypes.Call);
+            && link.ToTypeId != ObjectTypes.Call && link.ToTypeId != ObjectTypes.Task);
         var items = await db.Objects.AsNoTracking()
             .Where(item => item.ArchivedAt == null)
             .Where(item => links.Any(link => link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id))

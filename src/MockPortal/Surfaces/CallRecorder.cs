@@ -1,6 +1,7 @@
 using System.Globalization;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Tasks;
 using CallRow = MockPortal.Data.Call;
 
 namespace MockPortal.Surfaces;
@@ -45,6 +46,15 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
                     Navigation = lookUp.Navigation,
                     Exists = await records.ExistsAsync(lookUp.Navigation.Record, cancellationToken),
                 };
+            case ReadTasks load:
+                return new QueueLoaded
+                {
+                    SurfaceId = load.SurfaceId,
+                    Tasks = await CallTask.QueueAsync(db, cancellationToken),
+                };
+            case CompleteTask complete:
+                await CallTask.CompleteAsync(db, complete.TaskId, now, cancellationToken);
+                return null;
             case MarkEngagement mark:
                 return await MarkAsync(mark, now, cancellationToken);
             default:

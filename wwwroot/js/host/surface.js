@@ -4,6 +4,7 @@ import { required } from "../shared/dom.js";
 import { CallBar } from "./call-bar.js";
 import { troubleText } from "./call-text.js";
 import { browserClock, newUuid } from "./clock.js";
+import { dialEvent } from "./dial.js";
 import { Exchange } from "./exchange.js";
 import { Handshake } from "./handshake.js";
 import { LeaveGuard } from "./leave-guard.js";
@@ -118,9 +119,12 @@ export class Surface {
     else if (this.#lastDial <= this.#relay.settled) this.#lastDial = this.#report(event);
   }
 
-  /** The user turned to this page. */
-  focused() {
-    this.#report({ kind: "focus" });
+  /** What the user did elsewhere on the page.
+   * @param {SurfaceEvent} event
+   */
+  tell(event) {
+    if (this.#gone) this.#alerts.show("error", goneText);
+    else this.#report(event);
   }
 
   /** The page can be seen again: the server may have news. */
@@ -213,11 +217,21 @@ export class Surface {
         return void browserClock.setTimer(() => this.#report({ kind: "close-limit-reached" }), effect.milliseconds);
       case "unload-soon":
         return void browserClock.setTimer(() => this.#report({ kind: "unload-due" }), effect.milliseconds);
+      case "dial-record":
+        return this.#dialRecord();
       case "timeline-changed":
         return void this.#timeline.refresh();
       default:
         return void (/** @satisfies {never} */ (effect));
     }
+  }
+
+  /** A task of the queue has come up: what Call would dial is dialled. */
+  #dialRecord() {
+    const call = document.querySelector("[data-testid=call-button]");
+    const dial = call instanceof HTMLElement ? dialEvent(call.dataset) : null;
+    if (dial) this.dial(dial);
+    else this.#alerts.show("warning", "This record has no phone number. Skip the task, or call another number.");
   }
 
   /** Nobody is asked and the call is not ended: the next page takes it over.

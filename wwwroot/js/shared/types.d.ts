@@ -53,7 +53,8 @@ export type SurfaceEvent =
       cameFrom: string | null;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
-  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" | "start-queue" | "leave-queue" }
+  | { kind: "next-task"; taskId: number; done: boolean }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
@@ -62,7 +63,7 @@ export type SurfaceEvent =
   | { kind: "close"; confirmed: boolean };
 
 export type PageEffect =
-  | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" }
+  | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" | "dial-record" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
   | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
@@ -99,7 +100,11 @@ export type SurfaceView = {
   engagementId?: number | null;
   sdkVersion?: string | null;
   call?: CallView | null;
+  queue?: QueueView | null;
 };
+
+/** The task of the call queue that is up. */
+export type QueueView = { taskId: number; position: number; total: number; subject: string; record: RecordReference };
 
 export type ExchangeRequest = {
   received: number;
