@@ -21,6 +21,14 @@ public static class AssociationTypes
         (ObjectTypes.Ticket, ObjectTypes.Call) => 219,
         (ObjectTypes.Contact, ObjectTypes.Company) => 279,
         (ObjectTypes.Company, ObjectTypes.Contact) => 280,
+        (ObjectTypes.Contact, ObjectTypes.Deal) => 4,
+        (ObjectTypes.Deal, ObjectTypes.Contact) => 3,
+        (ObjectTypes.Contact, ObjectTypes.Ticket) => 15,
+        (ObjectTypes.Ticket, ObjectTypes.Contact) => 16,
+        (ObjectTypes.Company, ObjectTypes.Deal) => 342,
+        (ObjectTypes.Deal, ObjectTypes.Company) => 341,
+        (ObjectTypes.Company, ObjectTypes.Ticket) => 340,
+        (ObjectTypes.Ticket, ObjectTypes.Company) => 339,
         _ => null,
     };
 }

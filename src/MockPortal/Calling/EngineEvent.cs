@@ -115,6 +115,9 @@ public sealed record DialClicked : SurfaceEvent
     /// <summary>The record that is called.</summary>
     public RecordReference? Callee { get; init; }
 
+    /// <summary>The record it was pressed for, where that is another than the page's: a row of a list.</summary>
+    public RecordReference? Record { get; init; }
+
     /// <summary>ISO 3166 alpha-2 country of the number. The server fills it in.</summary>
     public string? CountryCode { get; init; }
 }

@@ -44,6 +44,8 @@ public enum Section
     None,
     Contacts,
     Companies,
+    Deals,
+    Tickets,
     Calls,
     Settings,
 }

@@ -11,6 +11,14 @@ public sealed record RecordProperty
     private static readonly (string Name, string Label)[] Labelled =
     [
         ("name", "Name"),
+        ("dealname", "Deal name"),
+        ("amount", "Amount"),
+        ("dealstage", "Deal stage"),
+        ("pipeline", "Pipeline"),
+        ("closedate", "Close date"),
+        ("subject", "Ticket name"),
+        ("hs_pipeline_stage", "Ticket status"),
+        ("hs_ticket_priority", "Priority"),
         ("firstname", "First name"),
         ("lastname", "Last name"),
         ("email", "Email"),
@@ -34,7 +42,7 @@ public sealed record RecordProperty
         ("createdate", "Create date"),
     ];
 
-    private static readonly string[] Coded = ["industry", "lifecyclestage", "hs_lead_status"];
+    private static readonly string[] Coded = ["industry", "lifecyclestage", "hs_lead_status", "hs_ticket_priority"];
 
     /// <summary>The internal name.</summary>
     public required string Name { get; init; }
@@ -79,9 +87,13 @@ public sealed record RecordProperty
     {
         if (Coded.Contains(name))
             return Format.Words(value);
+        if (name == "dealstage")
+            return Pipelines.DealStage(value)!;
+        if (name == "hs_pipeline_stage")
+            return Pipelines.TicketStage(value)!;
         if (name == "hubspot_owner_id" && user?.Id.ToString(CultureInfo.InvariantCulture) == value)
             return user.Name;
-        if (name == "createdate" && PropertyText.ReadTime(value) is { } time)
+        if (name is "createdate" or "closedate" && PropertyText.ReadTime(value) is { } time)
             return Format.Time(time);
         return value;
     }

@@ -200,12 +200,9 @@ test("who_cannot_call_is_told_why_and_how_to_change_it", () => {
 });
 
 test("where_the_widget_lives_follows_from_the_page_and_the_effective_settings", () => {
-  const record = { objectTypeId: "0-1", objectId: 101 };
   const provider = (items) => providers(items)[0];
   const inbound = provider({ "LocalSettings:Calling:supportsInboundCalling": "true" });
-  assert.equal(locationOf({ page: "tab", record }, provider({})), "widget");
-  assert.equal(locationOf({ page: "tab", record: null }, provider({})), null);
-  assert.equal(locationOf({ page: "tab", record }, inbound), "remote");
-  assert.equal(locationOf({ page: "tab", record: null }, inbound), "remote");
-  assert.equal(locationOf({ page: "window", record: null }, inbound), "window");
+  assert.equal(locationOf({ page: "tab" }, provider({})), "widget");
+  assert.equal(locationOf({ page: "tab" }, inbound), "remote");
+  assert.equal(locationOf({ page: "window" }, inbound), "window");
 });

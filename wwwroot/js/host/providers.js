@@ -78,14 +78,13 @@ export function refusalOf({ portalId, account, record }, chosen, providers) {
 
 /**
  * Where the widget of this page lives. Only the browser knows: its localStorage may switch inbound calling on.
- * @param {Pick<PortalContext, "page" | "record">} page
+ * @param {Pick<PortalContext, "page">} page
  * @param {Provider} provider
- * @returns {SurfaceLocation | null} null: this page has no widget
+ * @returns {SurfaceLocation}
  */
 export function locationOf(page, provider) {
   if (page.page === "window") return "window";
-  if (provider.supportsInboundCalling) return "remote";
-  return page.record ? "widget" : null;
+  return provider.supportsInboundCalling ? "remote" : "widget";
 }
 
 /** Where the choice is remembered; all portals of one origin share its localStorage.
