@@ -74,6 +74,9 @@ public sealed class CrmObject : IPortalOwned
             builder.HasIndex(item => new { item.PortalId, item.PhoneKey });
             builder.HasIndex(item => new { item.PortalId, item.MobileKey });
             builder.HasIndex(item => new { item.PortalId, item.WhatsAppKey });
+            builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.CreatedAt, item.Id });
+            builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.UpdatedAt, item.Id });
+            PropertyColumns.Configure(builder);
         }
     }
 }

@@ -8,7 +8,10 @@ namespace MockPortal.Data;
 /// <summary>Registers the database. What is specific to SQLite stays in this project.</summary>
 public static class DataServices
 {
-    /// <summary>Adds the context and the writer.</summary>
+    /// <summary>
+    /// Adds the context and the writer. What is to happen with every save, whoever makes it, is a registered
+    /// <see cref="ISaveChangesInterceptor"/>.
+    /// </summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="database">Asked when the first context is made, so that tests can still change the configuration.</param>
     public static IServiceCollection AddPortalData(this IServiceCollection services, Func<IServiceProvider, Database> database)
@@ -16,7 +19,7 @@ public static class DataServices
         services.AddSingleton(database);
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
-            .AddInterceptors(SynchronousNormal.Instance));
+            .AddInterceptors([SynchronousNormal.Instance, .. provider.GetServices<ISaveChangesInterceptor>()]));
         services.AddSingleton<PortalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalWriter>());
         return services;

@@ -14,6 +14,7 @@ public static class ObjectNames
             ObjectTypes.Contact => $"{item["firstname"]} {item["lastname"]}".Trim() is { Length: > 0 } full ? full : item["email"],
             ObjectTypes.Company => item["name"] ?? item["domain"],
             ObjectTypes.Call => item["hs_call_title"],
+            ObjectTypes.Task => item["hs_task_subject"],
             ObjectTypes.Deal => item["dealname"],
             _ => item["name"] ?? item["subject"],
         };

@@ -13,6 +13,12 @@ public sealed class Portal
     /// <summary>The bearer token that stands for this portal on HubSpot's REST paths.</summary>
     public required string AccessToken { get; set; }
 
+    /// <summary>The developer API key that stands for this portal on the routes that take one.</summary>
+    public required string DeveloperKey { get; set; }
+
+    /// <summary>The scopes the private app of the portal lacks, to see what an app does without them.</summary>
+    public List<string> WithheldScopes { get; set; } = [];
+
     public DateTimeOffset CreatedAt { get; init; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<Portal>
@@ -21,6 +27,7 @@ public sealed class Portal
         {
             builder.Property(portal => portal.Id).ValueGeneratedNever();
             builder.HasIndex(portal => portal.AccessToken).IsUnique();
+            builder.HasIndex(portal => portal.DeveloperKey).IsUnique();
         }
     }
 }

@@ -14,11 +14,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>The portal whose rows this context sees.</summary>
     public long PortalId { get; set; }
 
+    /// <summary>Who makes the changes that are saved, for the history of properties.</summary>
+    public ChangeSource Source { get; set; } = ChangeSource.CrmUi;
+
     public DbSet<Portal> Portals => Set<Portal>();
 
     public DbSet<Owner> Owners => Set<Owner>();
 
     public DbSet<CrmObject> Objects => Set<CrmObject>();
+
+    public DbSet<PropertyChange> PropertyChanges => Set<PropertyChange>();
+
+    public DbSet<CustomProperty> CustomProperties => Set<CustomProperty>();
 
     public DbSet<Association> Associations => Set<Association>();
 
@@ -66,6 +73,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
         Wall<Owner>(modelBuilder);
         Wall<CrmObject>(modelBuilder);
+        Wall<PropertyChange>(modelBuilder);
+        Wall<CustomProperty>(modelBuilder);
         Wall<Association>(modelBuilder);
         Wall<Call>(modelBuilder);
         Wall<Engagement>(modelBuilder);

@@ -67,6 +67,7 @@ public sealed class PortalWriter(IServiceScopeFactory scopes) : BackgroundServic
                 {
                     db.ChangeTracker.Clear();
                     db.PortalId = item.PortalId;
+                    db.Source = ChangeSource.CrmUi;
                     await item.RunAsync(db);
                     await db.SaveChangesAsync();
                 }

@@ -49,13 +49,17 @@ public static partial class SeedData
 
     private static void LinkAll(PortalDbContext db, string type, long id, IEnumerable<long> contacts, long? company)
     {
-        var others = contacts.Select(contact => (Type: ObjectTypes.Contact, Id: contact));
-        if (company is { } companyId)
-            others = others.Append((ObjectTypes.Company, companyId));
-        foreach (var other in others)
+        foreach (var contactId in contacts)
         {
-            AddLink(db, type, id, other.Type, other.Id, 0, primary: false);
-            AddLink(db, other.Type, other.Id, type, id, 0, primary: false);
+            AddLink(db, type, id, ObjectTypes.Contact, contactId);
+            AddLink(db, ObjectTypes.Contact, contactId, type, id);
         }
+
+        if (company is not { } companyId)
+            return;
+        // A record's only company is its primary one.
+        var primary = AssociationTypes.All.First(link => link.From == type && link.To == ObjectTypes.Company && link.IsPrimary);
+        AddLink(db, type, id, ObjectTypes.Company, companyId, primary.Id, primary: true);
+        AddLink(db, ObjectTypes.Company, companyId, type, id, primary.Back, primary: true);
     }
 }

@@ -44,8 +44,12 @@ public static partial class SeedData
         foreach (var contact in SeedContacts.All)
             AddContact(db, contact, today);
 
+        foreach (var task in SeedTasks.All)
+            AddTask(db, task, today);
+
         AddCounter(db, ObjectTypes.Contact, 1100);
         AddCounter(db, ObjectTypes.Company, 9100);
+        AddCounter(db, ObjectTypes.Task, 7100);
         AddCounter(db, ObjectTypes.Call, 70010000);
     }
 
@@ -103,6 +107,26 @@ public static partial class SeedData
             Link(db, contact.Id, companyId, primary: position == 0);
     }
 
+    private static void AddTask(PortalDbContext db, SeedTask task, DateTimeOffset today)
+    {
+        var created = today.AddDays(-14);
+        var due = today.AddDays(task.DueInDays);
+        AddObject(db, ObjectTypes.Task, task.Id, created, task.Completed ? due : created, new()
+        {
+            ["hs_task_type"] = "CALL",
+            ["hs_task_subject"] = task.Subject,
+            ["hs_task_status"] = task.Completed ? "COMPLETED" : "NOT_STARTED",
+            ["hs_task_completion_date"] = task.Completed ? Text(due) : null,
+            ["hs_timestamp"] = Text(due),
+            ["hubspot_owner_id"] = Text(OwnerId),
+            ["hs_createdate"] = Text(created),
+            ["hs_lastmodifieddate"] = Text(task.Completed ? due : created),
+            ["hs_object_id"] = Text(task.Id),
+        });
+        AddLink(db, ObjectTypes.Task, task.Id, ObjectTypes.Contact, task.ContactId);
+        AddLink(db, ObjectTypes.Contact, task.ContactId, ObjectTypes.Task, task.Id);
+    }
+
     /// <summary>Both directions; the primary type always stands beside the unlabelled one.</summary>
     private static void Link(PortalDbContext db, long contactId, long companyId, bool primary)
     {
@@ -113,7 +137,7 @@ public static partial class SeedData
     }
 
     private static void AddLink(
-        PortalDbContext db, string fromType, long fromId, string toType, long toId, int primaryTypeId, bool primary)
+        PortalDbContext db, string fromType, long fromId, string toType, long toId, int primaryTypeId = 0, bool primary = false)
     {
         int[] unlabelled = [AssociationTypes.Default(fromType, toType)!.Value];
         foreach (var typeId in primary ? [primaryTypeId, .. unlabelled] : unlabelled)

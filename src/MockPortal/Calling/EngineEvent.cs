@@ -112,11 +112,14 @@ public sealed record DialClicked : SurfaceEvent
     /// <summary>Internal name of the property that holds it, e.g. <c>mobilephone</c>.</summary>
     public string? Property { get; init; }
 
-    /// <summary>The record that is called.</summary>
+    /// <summary>The record that is called. Of a typed number the server finds out whose it is.</summary>
     public RecordReference? Callee { get; init; }
 
     /// <summary>The record it was pressed for, where that is another than the page's: a row of a list.</summary>
     public RecordReference? Record { get; init; }
+
+    /// <summary>The number was typed, not clicked: it has nothing to do with the record on the page.</summary>
+    public bool Typed { get; init; }
 
     /// <summary>ISO 3166 alpha-2 country of the number. The server fills it in.</summary>
     public string? CountryCode { get; init; }

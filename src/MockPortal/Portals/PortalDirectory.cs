@@ -10,7 +10,7 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
     /// <summary>The first portal of a new database. Runs before the server listens, so it need not go through the writer.</summary>
     public async Task CreateDefaultAsync(CancellationToken cancellationToken)
     {
-        Add(db, SeedData.DefaultPortalId, "Demo portal", $"pat-mock-{SeedData.DefaultPortalId}", clock.GetUtcNow());
+        Add(db, SeedData.DefaultPortalId, "Demo portal", $"{SeedData.DefaultPortalId}", clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -40,7 +40,7 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
             var highest = await context.Portals.MaxAsync(portal => (long?)portal.Id, token);
             var id = numbers.Next(highest ?? SeedData.DefaultPortalId);
             var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            Add(context, id, name ?? $"Portal {id}", $"pat-mock-{id}-{secret}", clock.GetUtcNow());
+            Add(context, id, name ?? $"Portal {id}", $"{id}-{secret}", clock.GetUtcNow());
             return id;
         }, cancellationToken);
 
@@ -64,10 +64,17 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
         return gone ? PortalDeletion.Deleted : PortalDeletion.Unknown;
     }
 
-    private static void Add(PortalDbContext context, long id, string name, string accessToken, DateTimeOffset now)
+    private static void Add(PortalDbContext context, long id, string name, string secret, DateTimeOffset now)
     {
         context.PortalId = id;
-        context.Portals.Add(new Portal { Id = id, Name = name, AccessToken = accessToken, CreatedAt = now });
+        context.Portals.Add(new Portal
+        {
+            Id = id,
+            Name = name,
+            AccessToken = $"pat-mock-{secret}",
+            DeveloperKey = $"dev-mock-{secret}",
+            CreatedAt = now,
+        });
         SeedData.AddDemo(context, now);
     }
 
@@ -79,6 +86,7 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
             PortalId = portal.Id,
             Name = portal.Name,
             AccessToken = portal.AccessToken,
+            DeveloperApiKey = portal.DeveloperKey,
             HomeUrl = address + "/contacts/" + portal.Id + "/objects/0-1",
             OwnerId = owners.Where(owner => owner.PortalId == portal.Id).Min(owner => (long?)owner.Id),
             UserId = owners.Where(owner => owner.PortalId == portal.Id).OrderBy(owner => owner.Id)

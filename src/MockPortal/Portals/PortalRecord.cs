@@ -16,6 +16,10 @@ public sealed record PortalRecord
     /// <example>pat-mock-20260002-9df372218859ae5d9d6db91cffa49c47</example>
     public required string AccessToken { get; init; }
 
+    /// <summary>The developer API key, <c>hapikey</c>, that stands for it on the routes of calling settings.</summary>
+    /// <example>dev-mock-20260002-9df372218859ae5d9d6db91cffa49c47</example>
+    public required string DeveloperApiKey { get; init; }
+
     /// <summary>Where a browser starts: the portal's contacts, on the host this was asked from.</summary>
     /// <example>http://localhost:5080/contacts/20260002/objects/0-1</example>
     public required string HomeUrl { get; init; }

@@ -44,6 +44,8 @@ public sealed record RecordProperty
 
     private static readonly string[] Coded = ["industry", "lifecyclestage", "hs_lead_status", "hs_ticket_priority"];
 
+    private static readonly string[] Timed = ["createdate", "closedate"];
+
     /// <summary>The internal name.</summary>
     public required string Name { get; init; }
 
@@ -55,6 +57,9 @@ public sealed record RecordProperty
 
     /// <summary>As a person reads it.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Set when the value is a point in time.</summary>
+    public DateTimeOffset? Time { get; init; }
 
     /// <summary>Set when the value is a number one can call.</summary>
     public RecordNumber? Number { get; init; }
@@ -78,6 +83,7 @@ public sealed record RecordProperty
                    Label = entry.Label,
                    Value = value,
                    Text = TextOf(entry.Name, value, user),
+                   Time = Timed.Contains(entry.Name) ? HubSpotTime.Read(value) : null,
                    Number = numbers.FirstOrDefault(number => number.Property == entry.Name),
                },
         ];
@@ -93,8 +99,6 @@ public sealed record RecordProperty
             return Pipelines.TicketStage(value)!;
         if (name == "hubspot_owner_id" && user?.Id.ToString(CultureInfo.InvariantCulture) == value)
             return user.Name;
-        if (name is "createdate" or "closedate" && PropertyText.ReadTime(value) is { } time)
-            return Format.Time(time);
         return value;
     }
 }

@@ -145,7 +145,7 @@ public sealed record TimelineEntry
         var number = direction == "INBOUND" ? engagement["hs_call_from_number"] : engagement["hs_call_to_number"];
         return new TimelineEntry
         {
-            At = PropertyText.ReadTime(engagement["hs_timestamp"]) ?? engagement.CreatedAt,
+            At = HubSpotTime.Read(engagement["hs_timestamp"]) ?? engagement.CreatedAt,
             Title = engagement["hs_call_title"],
             Direction = direction,
             Number = number,

@@ -35,13 +35,8 @@ internal sealed class CallAssociations(PortalDbContext db)
         foreach (var record in records.OfType<RecordReference>().DistinctBy(record => (record.ObjectTypeId, record.ObjectId)))
         {
             var item = await db.Objects.FindAsync([db.PortalId, record.ObjectTypeId, record.ObjectId], cancellationToken);
-            if (item is { ArchivedAt: null }
-                && AssociationTypes.Default(ObjectTypes.Call, record.ObjectTypeId) is { } there
-                && AssociationTypes.Default(record.ObjectTypeId, ObjectTypes.Call) is { } back)
-            {
-                await LinkAsync(ObjectTypes.Call, engagementId, record.ObjectTypeId, record.ObjectId, there, cancellationToken);
-                await LinkAsync(record.ObjectTypeId, record.ObjectId, ObjectTypes.Call, engagementId, back, cancellationToken);
-            }
+            if (item is { ArchivedAt: null } && AssociationTypes.Plain(ObjectTypes.Call, record.ObjectTypeId) is { } type)
+                await db.LinkAsync(type, engagementId, record.ObjectId, cancellationToken);
         }
     }
 
@@ -60,24 +55,5 @@ internal sealed class CallAssociations(PortalDbContext db)
         }
 
         return companyId is { } id ? new RecordReference { ObjectTypeId = ObjectTypes.Company, ObjectId = id } : null;
-    }
-
-    private async Task LinkAsync(
-        string fromTypeId, long fromId, string toTypeId, long toId, int typeId, CancellationToken cancellationToken)
-    {
-        const string category = AssociationTypes.HubSpotDefined;
-        object[] key = [db.PortalId, fromTypeId, fromId, toTypeId, toId, category, typeId];
-        if (await db.Associations.FindAsync(key, cancellationToken) is not null)
-            return;
-        db.Associations.Add(new Association
-        {
-            PortalId = db.PortalId,
-            FromTypeId = fromTypeId,
-            FromId = fromId,
-            ToTypeId = toTypeId,
-            ToId = toId,
-            Category = category,
-            TypeId = typeId,
-        });
     }
 }

@@ -26,6 +26,24 @@ public sealed class PhoneNumberReader(IOptions<CallingOptions> options)
         }
     }
 
+    /// <summary>The parts of a number as typed; null when it has no digit or is far from any number.</summary>
+    public NumberParts? Split(string number)
+    {
+        if (Parse(number, options.Value.DefaultCountry) is not { } parsed)
+            return null;
+
+        var national = plans.GetNationalSignificantNumber(parsed);
+        var area = plans.GetLengthOfGeographicalAreaCode(parsed);
+        return new NumberParts
+        {
+            National = national,
+            CountryCode = parsed.CountryCode,
+            Country = plans.GetRegionCodeForNumber(parsed) ?? plans.GetRegionCodeForCountryCode(parsed.CountryCode),
+            // In North America the first three digits are the area, whether anybody has the number or not.
+            AreaCode = area > 0 ? national[..area] : parsed.CountryCode == 1 && national.Length == 10 ? national[..3] : null,
+        };
+    }
+
     /// <summary>Reads a caller's number, as a telephone network or a calling app gives it.</summary>
     public CallerNumber ReadCaller(string number) => new()
     {
@@ -68,6 +86,21 @@ public sealed class PhoneNumberReader(IOptions<CallingOptions> options)
             return null;
         }
     }
+}
+
+/// <summary>A phone number, taken apart.</summary>
+public sealed record NumberParts
+{
+    /// <summary>Area code and local number, digits only.</summary>
+    public required string National { get; init; }
+
+    public required int CountryCode { get; init; }
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>Null for numbers that belong to no area.</summary>
+    public string? AreaCode { get; init; }
 }
 
 /// <summary>A caller's number, ready to be compared.</summary>

@@ -53,7 +53,7 @@ public sealed partial class SurfaceExchange(
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
-            await run.ApplyAsync(WithCountry(reported), at, cancellationToken);
+            await run.ApplyAsync(await WithNumberAsync(db, reported, cancellationToken), at, cancellationToken);
         }
 
         Store(db, user.Session, user.Owner.UserId, run.State);
@@ -89,9 +89,21 @@ public sealed partial class SurfaceExchange(
             NewReplyDelay = options.Value.NewReplyDelays(user.Session?.Version ?? 0),
         };
 
-    private SurfaceEvent WithCountry(SurfaceEvent reported) => reported is DialClicked dial
-        ? dial with { CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber) }
-        : reported;
+    /// <summary>A number with its country, and if it was typed, with the record that has it.</summary>
+    private async Task<SurfaceEvent> WithNumberAsync(
+        PortalDbContext db, SurfaceEvent reported, CancellationToken cancellationToken)
+    {
+        if (reported is not DialClicked dial)
+            return reported;
+        var matches = dial.Typed
+            ? await new RecordLookup(db, phoneNumbers).FindCallerAsync(dial.PhoneNumber, cancellationToken)
+            : [];
+        return dial with
+        {
+            CountryCode = phoneNumbers.CountryOf(dial.PhoneNumber),
+            Callee = dial.Typed ? matches.FirstOrDefault()?.Record : dial.Callee,
+        };
+    }
 
     private static void Store(PortalDbContext db, UserSession? session, long userId, UserState state)
     {

@@ -25,7 +25,9 @@ public sealed class IsolationTests(PortalFactory factory)
         }
 
         Assert.Equal(
-            ["/calls", "/calls/1", "/calls/1/messages", "/engagements", "/engagements/1", "/messages", "/settings"],
+            [
+                "/calls", "/calls/1", "/calls/1/messages", "/engagements", "/engagements/1", "/messages", "/scopes", "/settings",
+            ],
             routes.Order(StringComparer.Ordinal));
     }
 
@@ -110,6 +112,7 @@ public sealed class IsolationTests(PortalFactory factory)
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db =>
         {
+            db.Portals.Single(row => row.Id == portal.Id).WithheldScopes = [colour];
             db.Engagements.Add(History.Engagement(portal.Id, 1, 1, item =>
             {
                 (item.CallId, item.ObjectTypeId, item.ObjectId, item.WidgetName) = (1, "0-1", 999999, colour);

@@ -91,13 +91,13 @@ public sealed class SeedDataTests : IAsyncLifetime
         var links = await db.Associations.ToListAsync(Cancelled);
 
         Assert.Equal(
-            [("0-1", 101L, 3), ("0-1", 151L, 3), ("0-2", 9001L, 341)],
+            [("0-1", 101L, 3), ("0-1", 151L, 3), ("0-2", 9001L, 5), ("0-2", 9001L, 341)],
             links.Where(link => link is { FromTypeId: ObjectTypes.Deal, FromId: 5101 }).Select(link => (link.ToTypeId, link.ToId, link.TypeId)).Order());
         Assert.Equal(
-            [("0-1", 101L, 4), ("0-1", 151L, 4), ("0-2", 9001L, 342)],
+            [("0-1", 101L, 4), ("0-1", 151L, 4), ("0-2", 9001L, 6), ("0-2", 9001L, 342)],
             links.Where(link => link is { ToTypeId: ObjectTypes.Deal, ToId: 5101 }).Select(link => (link.FromTypeId, link.FromId, link.TypeId)).Order());
         Assert.Equal(
-            [("0-1", 318L, 16), ("0-2", 9014L, 339)],
+            [("0-1", 318L, 16), ("0-2", 9014L, 26), ("0-2", 9014L, 339)],
             links.Where(link => link is { FromTypeId: ObjectTypes.Ticket, FromId: 6207 }).Select(link => (link.ToTypeId, link.ToId, link.TypeId)).Order());
     }
 
@@ -162,6 +162,7 @@ public sealed class SeedDataTests : IAsyncLifetime
             Id = portalId,
             Name = "Demo",
             AccessToken = string.Create(CultureInfo.InvariantCulture, $"pat-mock-{portalId}"),
+            DeveloperKey = string.Create(CultureInfo.InvariantCulture, $"dev-mock-{portalId}"),
             CreatedAt = Now,
         });
         SeedData.AddDemo(db, Now);

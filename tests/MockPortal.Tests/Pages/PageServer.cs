@@ -36,7 +36,14 @@ public sealed class PageServer : WebApplicationFactory<Program>, IAsyncLifetime
             {
                 var now = DateTimeOffset.UtcNow;
                 var token = $"t-{portalId}";
-                db.Portals.Add(new Portal { Id = portalId, Name = "Test portal", AccessToken = token, CreatedAt = now });
+                db.Portals.Add(new Portal
+                {
+                    Id = portalId,
+                    Name = "Test portal",
+                    AccessToken = token,
+                    DeveloperKey = token,
+                    CreatedAt = now,
+                });
                 if (demo)
                     SeedData.AddDemo(db, now);
                 add?.Invoke(db);

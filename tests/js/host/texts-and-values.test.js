@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { agentBadge, callState, duration, stateText, troubleText } from "../../../wwwroot/js/host/call-text.js";
 import { newUuid } from "../../../wwwroot/js/host/clock.js";
-import { dialEvent } from "../../../wwwroot/js/host/dial.js";
+import { dialEvent, typedNumberProblem } from "../../../wwwroot/js/host/dial.js";
 import { roomFor } from "../../../wwwroot/js/host/dock.js";
 import { explainFailure } from "../../../wwwroot/js/host/failure.js";
 import { httpOrigin } from "../../../wwwroot/js/host/origins.js";
@@ -62,6 +62,17 @@ test("waiting_events_are_counted", () => {
     "", "The portal does not answer; 1 event waits.", "The portal does not answer; 3 events wait.",
   ]);
 });
+
+for (const [typed, said] of [
+  ["+49 (0)30 / 12.34-56", ""], ["*97", ""], [" 112 ", ""], ["415 555 0132 ext. 12", ""], ["4155550132x7", ""],
+  ["", "Type the number"], ["   ", "Type the number"], ["n/a", "“n”"], ["1-800-FLOWERS", "“F”"], ["49+30", "“+”"], ["+ -", "no digit"],
+  ["+1234567890123456", "16 digits"],
+]) {
+  test(`the typed number ${JSON.stringify(typed)} is ${said ? "refused" : "dialled"}`, () => {
+    const problem = typedNumberProblem(typed);
+    assert.ok(said ? problem.includes(said) : problem === "", problem);
+  });
+}
 
 test("a_dial_names_number_property_and_callee", () => {
   assert.deepEqual(

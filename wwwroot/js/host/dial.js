@@ -14,6 +14,29 @@ export function dialEvent(data) {
   return { kind: "dial", phoneNumber, property: data["property"] || null, callee, ...(record ? { record } : {}) };
 }
 
+/** @param {string} phoneNumber */
+export function typedDial(phoneNumber) {
+  return /** @type {const} */ ({ kind: "dial", phoneNumber, property: null, callee: null, typed: true });
+}
+
+const allowed = "digits, * and #, a leading +, spaces, ( ) - . / and an extension such as ext. 12";
+
+/**
+ * Why a typed number cannot be dialled; empty when it can. Whether somebody has it is the calling app's business.
+ * @param {string} text
+ */
+export function typedNumberProblem(text) {
+  const number = text.trim();
+  if (number === "") return "Type the number to call.";
+  const main = number.replace(/(?:,|;ext=|(?:extension|ext|x)[.:]?)\s*\d{1,8}$/i, "");
+  const wrong = /[^\d\s()./*#+-]|(?!^)\+/u.exec(main);
+  if (wrong) return `“${number}” has “${wrong[0]}” in it. Allowed are ${allowed}.`;
+  const digits = main.replace(/\D/g, "").length;
+  if (digits === 0 && !/[*#]/.test(main)) return `“${number}” has no digit. Allowed are ${allowed}.`;
+  if (digits > 15) return `“${number}” has ${digits} digits; a phone number has at most 15, without its extension.`;
+  return "";
+}
+
 /**
  * @param {string | undefined} type
  * @param {string | undefined} id

@@ -1,9 +1,10 @@
-/** @import { PortalContext, Provider } from "../shared/types.js" */
+/** @import { PortalContext, Provider, SurfaceEvent } from "../shared/types.js" */
 import { make, required } from "../shared/dom.js";
 import { Alerts } from "./alerts.js";
 import { CallMenu } from "./call-menu.js";
 import { CallingWindow } from "./calling-window.js";
-import { dialEvent } from "./dial.js";
+import { dialEvent, typedDial } from "./dial.js";
+import { Keypad } from "./keypad.js";
 import { choiceKey, chosenProvider, locationOf, providerList, refusalOf } from "./providers.js";
 import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
@@ -45,17 +46,16 @@ document.addEventListener("click", (event) => {
   const control = event.target instanceof Element ? event.target.closest("[data-dial]") : null;
   if (!(control instanceof HTMLElement) || control.matches(":disabled")) return;
   if (event.detail > 1) return; // the second half of a double click
-  const dial = dialEvent(control.dataset);
-  const refusal = refusalOf(context, chosen, providers);
-  if (!dial) {
-    alerts.show("warning", "This control has no phone number.");
-  } else if (refusal !== null) {
-    alerts.show("error", refusal);
-  } else if (surface) {
-    openWindow();
-    surface.dial(dial);
-  }
+  const clicked = dialEvent(control.dataset);
+  if (clicked) dial(clicked);
+  else alerts.show("warning", "This control has no phone number.");
 });
+
+const keypadButton = document.querySelector("[data-testid=keypad]");
+const keypadForm = document.getElementById("keypad");
+if (keypadButton instanceof HTMLElement && keypadForm instanceof HTMLFormElement) {
+  new Keypad(keypadButton, keypadForm, (number) => dial(typedDial(number)));
+}
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") surface?.wake();
@@ -91,6 +91,19 @@ function choose(provider) {
   storage?.setItem(choiceKey(context.portalId), provider.name);
   menu?.setProviders(providers, provider.name, context.account, choose);
   openSurface();
+}
+
+/** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
+function dial(event) {
+  // A typed number is called from no record at all.
+  const record = event.typed ? null : (event.record ?? context.record);
+  const refusal = refusalOf({ ...context, record }, chosen, providers);
+  if (refusal !== null) {
+    alerts.show("error", refusal);
+  } else if (surface) {
+    openWindow();
+    surface.dial(event);
+  }
 }
 
 function openSurface() {

@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123050419_Initial")]
+    [Migration("20261123054311_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -215,6 +215,135 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("WhatsAppKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("property_company")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"company\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_dealstage")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"dealstage\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_domain")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"domain\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_email")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"email\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_firstname")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"firstname\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_calculated_mobile_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_calculated_mobile_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_calculated_phone_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_calculated_phone_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_direction")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_direction\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_disposition")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_disposition\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_external_id")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_external_id\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_from_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_from_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_status")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_status\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_call_to_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_call_to_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_lead_status")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_lead_status\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_pipeline_stage")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_pipeline_stage\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_searchable_calculated_international_mobile_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_searchable_calculated_international_mobile_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_searchable_calculated_international_phone_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_searchable_calculated_international_phone_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_searchable_calculated_mobile_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_searchable_calculated_mobile_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_hs_searchable_calculated_phone_number")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hs_searchable_calculated_phone_number\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<long?>("property_hs_timestamp")
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CAST(round(unixepoch(json_extract(\"Properties\", '$.\"hs_timestamp\"'), 'subsec') * 1000) AS INTEGER)", false);
+
+                    b.Property<string>("property_hubspot_owner_id")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"hubspot_owner_id\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_lastname")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"lastname\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_lifecyclestage")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"lifecyclestage\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_mobilephone")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"mobilephone\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_name")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"name\"')", false)
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("property_phone")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("json_extract(\"Properties\", '$.\"phone\"')", false)
+                        .UseCollation("NOCASE");
+
                     b.HasKey("PortalId", "ObjectTypeId", "Id");
 
                     b.HasIndex("PortalId", "MobileKey");
@@ -223,9 +352,111 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "WhatsAppKey");
 
+                    b.HasIndex("PortalId", "ObjectTypeId", "CreatedAt", "Id");
+
                     b.HasIndex("PortalId", "ObjectTypeId", "Name", "Id");
 
+                    b.HasIndex("PortalId", "ObjectTypeId", "UpdatedAt", "Id");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_company", "Id")
+                        .HasFilter("\"property_company\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_dealstage", "Id")
+                        .HasFilter("\"property_dealstage\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_domain", "Id")
+                        .HasFilter("\"property_domain\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_email", "Id")
+                        .HasFilter("\"property_email\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_firstname", "Id")
+                        .HasFilter("\"property_firstname\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "Id")
+                        .HasFilter("\"property_hs_calculated_mobile_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "Id")
+                        .HasFilter("\"property_hs_calculated_phone_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_direction", "Id")
+                        .HasFilter("\"property_hs_call_direction\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_disposition", "Id")
+                        .HasFilter("\"property_hs_call_disposition\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_external_id", "Id")
+                        .HasFilter("\"property_hs_call_external_id\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_from_number", "Id")
+                        .HasFilter("\"property_hs_call_from_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_status", "Id")
+                        .HasFilter("\"property_hs_call_status\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_to_number", "Id")
+                        .HasFilter("\"property_hs_call_to_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_lead_status", "Id")
+                        .HasFilter("\"property_hs_lead_status\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "Id")
+                        .HasFilter("\"property_hs_pipeline_stage\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "Id")
+                        .HasFilter("\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "Id")
+                        .HasFilter("\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "Id")
+                        .HasFilter("\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "Id")
+                        .HasFilter("\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_timestamp", "Id")
+                        .HasFilter("\"property_hs_timestamp\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hubspot_owner_id", "Id")
+                        .HasFilter("\"property_hubspot_owner_id\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_lastname", "Id")
+                        .HasFilter("\"property_lastname\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_lifecyclestage", "Id")
+                        .HasFilter("\"property_lifecyclestage\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_mobilephone", "Id")
+                        .HasFilter("\"property_mobilephone\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_name", "Id")
+                        .HasFilter("\"property_name\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_phone", "Id")
+                        .HasFilter("\"property_phone\" IS NOT NULL");
+
                     b.ToTable("Objects");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CustomProperty", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "ObjectTypeId", "Name");
+
+                    b.ToTable("CustomProperties");
                 });
 
             modelBuilder.Entity("MockPortal.Data.Engagement", b =>
@@ -392,13 +623,24 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeveloperKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("WithheldScopes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AccessToken")
+                        .IsUnique();
+
+                    b.HasIndex("DeveloperKey")
                         .IsUnique();
 
                     b.ToTable("Portals");
@@ -422,6 +664,42 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PropertyChange", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "ObjectTypeId", "ObjectId", "Number");
+
+                    b.ToTable("PropertyChanges");
                 });
 
             modelBuilder.Entity("MockPortal.Data.UserSession", b =>
@@ -490,6 +768,15 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.CustomProperty", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.Engagement", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -518,6 +805,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PropertyChange", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

@@ -18,6 +18,8 @@ namespace MockPortal.Data.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     AccessToken = table.Column<string>(type: "TEXT", nullable: false),
+                    DeveloperKey = table.Column<string>(type: "TEXT", nullable: false),
+                    WithheldScopes = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -128,6 +130,26 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomProperties",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomProperties", x => new { x.PortalId, x.ObjectTypeId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_CustomProperties_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Engagements",
                 columns: table => new
                 {
@@ -202,7 +224,33 @@ namespace MockPortal.Data.Migrations
                     WhatsAppKey = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    property_company = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"company\"')", stored: false, collation: "NOCASE"),
+                    property_dealstage = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"dealstage\"')", stored: false, collation: "NOCASE"),
+                    property_domain = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"domain\"')", stored: false, collation: "NOCASE"),
+                    property_email = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"email\"')", stored: false, collation: "NOCASE"),
+                    property_firstname = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"firstname\"')", stored: false, collation: "NOCASE"),
+                    property_hs_calculated_mobile_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_calculated_mobile_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_calculated_phone_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_calculated_phone_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_direction = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_direction\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_disposition = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_disposition\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_external_id = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_external_id\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_from_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_from_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_status = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_status\"')", stored: false, collation: "NOCASE"),
+                    property_hs_call_to_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_call_to_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_lead_status = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_lead_status\"')", stored: false, collation: "NOCASE"),
+                    property_hs_pipeline_stage = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_pipeline_stage\"')", stored: false, collation: "NOCASE"),
+                    property_hs_searchable_calculated_international_mobile_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_searchable_calculated_international_mobile_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_searchable_calculated_international_phone_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_searchable_calculated_international_phone_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_searchable_calculated_mobile_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_searchable_calculated_mobile_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_searchable_calculated_phone_number = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hs_searchable_calculated_phone_number\"')", stored: false, collation: "NOCASE"),
+                    property_hs_timestamp = table.Column<long>(type: "INTEGER", nullable: true, computedColumnSql: "CAST(round(unixepoch(json_extract(\"Properties\", '$.\"hs_timestamp\"'), 'subsec') * 1000) AS INTEGER)", stored: false),
+                    property_hubspot_owner_id = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"hubspot_owner_id\"')", stored: false, collation: "NOCASE"),
+                    property_lastname = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"lastname\"')", stored: false, collation: "NOCASE"),
+                    property_lifecyclestage = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"lifecyclestage\"')", stored: false, collation: "NOCASE"),
+                    property_mobilephone = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"mobilephone\"')", stored: false, collation: "NOCASE"),
+                    property_name = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"name\"')", stored: false, collation: "NOCASE"),
+                    property_phone = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "json_extract(\"Properties\", '$.\"phone\"')", stored: false, collation: "NOCASE")
                 },
                 constraints: table =>
                 {
@@ -233,6 +281,31 @@ namespace MockPortal.Data.Migrations
                     table.PrimaryKey("PK_Owners", x => new { x.PortalId, x.Id });
                     table.ForeignKey(
                         name: "FK_Owners_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PropertyChanges",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SourceType = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Values = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PropertyChanges", x => new { x.PortalId, x.ObjectTypeId, x.ObjectId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PropertyChanges_Portals_PortalId",
                         column: x => x.PortalId,
                         principalTable: "Portals",
                         principalColumn: "Id",
@@ -327,9 +400,175 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "MobileKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_CreatedAt_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_ObjectTypeId_Name_Id",
                 table: "Objects",
                 columns: new[] { "PortalId", "ObjectTypeId", "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_UpdatedAt_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_company_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_company", "Id" },
+                filter: "\"property_company\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_dealstage_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_dealstage", "Id" },
+                filter: "\"property_dealstage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_domain_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_domain", "Id" },
+                filter: "\"property_domain\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_email_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_email", "Id" },
+                filter: "\"property_email\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_firstname_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_firstname", "Id" },
+                filter: "\"property_firstname\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_mobile_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "Id" },
+                filter: "\"property_hs_calculated_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_phone_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "Id" },
+                filter: "\"property_hs_calculated_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_direction_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_direction", "Id" },
+                filter: "\"property_hs_call_direction\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_disposition_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_disposition", "Id" },
+                filter: "\"property_hs_call_disposition\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_external_id_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_external_id", "Id" },
+                filter: "\"property_hs_call_external_id\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_from_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_from_number", "Id" },
+                filter: "\"property_hs_call_from_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_status_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_status", "Id" },
+                filter: "\"property_hs_call_status\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_to_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_to_number", "Id" },
+                filter: "\"property_hs_call_to_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_lead_status_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_lead_status", "Id" },
+                filter: "\"property_hs_lead_status\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_pipeline_stage_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "Id" },
+                filter: "\"property_hs_pipeline_stage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_mobile_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "Id" },
+                filter: "\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_phone_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "Id" },
+                filter: "\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_mobile_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "Id" },
+                filter: "\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_phone_number_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "Id" },
+                filter: "\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_timestamp_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_timestamp", "Id" },
+                filter: "\"property_hs_timestamp\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hubspot_owner_id_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hubspot_owner_id", "Id" },
+                filter: "\"property_hubspot_owner_id\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_lastname_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lastname", "Id" },
+                filter: "\"property_lastname\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_lifecyclestage_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lifecyclestage", "Id" },
+                filter: "\"property_lifecyclestage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_mobilephone_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_mobilephone", "Id" },
+                filter: "\"property_mobilephone\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_name_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_name", "Id" },
+                filter: "\"property_name\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_PortalId_ObjectTypeId_property_phone_Id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_phone", "Id" },
+                filter: "\"property_phone\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_PhoneKey",
@@ -345,6 +584,12 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Portals_AccessToken",
                 table: "Portals",
                 column: "AccessToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_DeveloperKey",
+                table: "Portals",
+                column: "DeveloperKey",
                 unique: true);
         }
 
@@ -364,6 +609,9 @@ namespace MockPortal.Data.Migrations
                 name: "Counters");
 
             migrationBuilder.DropTable(
+                name: "CustomProperties");
+
+            migrationBuilder.DropTable(
                 name: "Engagements");
 
             migrationBuilder.DropTable(
@@ -374,6 +622,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Owners");
+
+            migrationBuilder.DropTable(
+                name: "PropertyChanges");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MockPortal.Data;
+
+/// <summary>How a property's text is compared.</summary>
+public enum PropertyKind
+{
+    /// <summary>As text, without regard to the case of ASCII letters.</summary>
+    Text,
+
+    Number,
+
+    /// <summary>A date or a point in time.</summary>
+    Time,
+}
+
+/// <summary>
+/// Properties as SQL. All of them are in one JSON column and can be searched and sorted by; those that apps search in large
+/// portals are indexed as well, as virtual columns that the database fills in itself.
+/// </summary>
+public static class PropertyColumns
+{
+    private static readonly string[] Texts =
+    [
+        "email", "phone", "mobilephone", "firstname", "lastname", "company", "name", "domain", "lifecyclestage", "hs_lead_status",
+        "hubspot_owner_id", "hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number",
+        "hs_searchable_calculated_international_phone_number", "hs_searchable_calculated_international_mobile_number",
+        "hs_calculated_phone_number", "hs_calculated_mobile_number", "hs_call_external_id", "hs_call_status", "hs_call_direction",
+        "hs_call_disposition", "hs_call_to_number", "hs_call_from_number", "dealstage", "hs_pipeline_stage",
+    ];
+
+    private static readonly string[] Times = ["hs_timestamp"];
+
+    /// <summary>The SQL expression of a property's value, comparable within its kind; null where the property is not set.</summary>
+    public static string Expression(string name, PropertyKind kind) => kind switch
+    {
+        PropertyKind.Text when Texts.Contains(name) => $"\"{Column(name)}\"",
+        PropertyKind.Time when Times.Contains(name) => $"\"{Column(name)}\"",
+        _ => Extract(name, kind),
+    };
+
+    internal static void Configure(EntityTypeBuilder<CrmObject> builder)
+    {
+        foreach (var name in Texts)
+            Add(builder, builder.Property<string?>(Column(name)).UseCollation("NOCASE"), name, PropertyKind.Text);
+        foreach (var name in Times)
+            Add(builder, builder.Property<long?>(Column(name)), name, PropertyKind.Time);
+    }
+
+    private static void Add<T>(EntityTypeBuilder<CrmObject> builder, PropertyBuilder<T> column, string name, PropertyKind kind)
+    {
+        column.HasComputedColumnSql(Extract(name, kind), stored: false).ValueGeneratedNever();
+        column.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        column.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.HasIndex(nameof(CrmObject.PortalId), nameof(CrmObject.ObjectTypeId), Column(name), nameof(CrmObject.Id))
+            .HasFilter($"\"{Column(name)}\" IS NOT NULL");
+    }
+
+    private static string Column(string name) => $"property_{name}";
+
+    private static string Extract(string name, PropertyKind kind)
+    {
+        var text = $"json_extract(\"Properties\", '$.\"{Quoted(name)}\"')";
+        return kind switch
+        {
+            PropertyKind.Number => $"CAST({text} AS REAL)",
+            // Whole milliseconds: as fractions of seconds, equal times would differ in the last bits.
+            PropertyKind.Time => $"CAST(round(unixepoch({text}, 'subsec') * 1000) AS INTEGER)",
+            _ => text,
+        };
+    }
+
+    /// <summary>Names are letters, digits and underscores; nothing else may reach the text of a query.</summary>
+    private static string Quoted(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+        ? name
+        : throw new ArgumentException($"'{name}' is no name of a property.", nameof(name));
+}
