@@ -4,7 +4,8 @@ namespace MockPortal.Data;
 public static class ObjectNames
 {
     private static readonly string[] Searched =
-        ["firstname", "lastname", "name", "email", "domain", "company", "jobtitle", "phone", "mobilephone", "city", "hs_call_title"];
+        ["firstname", "lastname", "name", "email", "domain", "company", "jobtitle", "phone", "mobilephone", "city", "hs_call_title",
+            "dealname", "subject"];
 
     public static string NameOf(CrmObject item)
     {

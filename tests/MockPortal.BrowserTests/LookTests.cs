@@ -10,6 +10,9 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
     [
         ("contacts", "/contacts/{0}/objects/0-1"),
         ("companies", "/contacts/{0}/objects/0-2"),
+        ("deals", "/contacts/{0}/objects/0-3"),
+        ("tickets", "/contacts/{0}/objects/0-5"),
+        ("deal", "/contacts/{0}/record/0-3/5101"),
         ("nothing-found", "/contacts/{0}/objects/0-1?q=zzzz"),
         ("record", "/contacts/{0}/record/0-1/101"),
         ("tasks", "/tasks/{0}"),

@@ -119,6 +119,9 @@ public sealed record DialClicked : SurfaceEvent
     /// <summary>The record that is called. Of a typed number the server finds out whose it is.</summary>
     public RecordReference? Callee { get; init; }
 
+    /// <summary>The record it was pressed for, where that is another than the page's: a row of a list.</summary>
+    public RecordReference? Record { get; init; }
+
     /// <summary>The number was typed, not clicked: it has nothing to do with the record on the page.</summary>
     public bool Typed { get; init; }
 

@@ -45,6 +45,8 @@ public enum Section
     Contacts,
     Companies,
     Tasks,
+    Deals,
+    Tickets,
     Calls,
     Settings,
 }

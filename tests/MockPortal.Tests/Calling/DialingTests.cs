@@ -5,6 +5,19 @@ namespace MockPortal.Tests.Calling;
 public sealed class DialingTests
 {
     [Fact]
+    public void A_number_in_a_row_of_a_list_is_called_from_the_rows_record()
+    {
+        var desk = Desk.Ready();
+        var deal = new RecordReference { ObjectTypeId = "0-3", ObjectId = 5101, Name = "A deal" };
+        var step = desk.Take(new DialClicked { PhoneNumber = "1", Callee = Desk.Ada, Record = deal });
+
+        var data = step.Message("DIAL_NUMBER")["data"]!;
+        Assert.Equal(("DEAL", 5101, 101),
+            (data["objectType"]!.GetValue<string>(), data["objectId"]!.GetValue<long>(), data["calleeInfo"]!["calleeId"]!.GetValue<long>()));
+        Assert.Equal((deal, Desk.Ada), (desk.State.Call!.Record, desk.State.Call.Callee));
+    }
+
+    [Fact]
     public void A_click_sends_one_DIAL_NUMBER_with_every_documented_field()
     {
         var desk = Desk.Ready();

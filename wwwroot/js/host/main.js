@@ -106,8 +106,8 @@ function choose(provider) {
 
 /** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
 function dial(event) {
-  // A typed number has nothing to do with the record on the page.
-  if (!mayCall(event.typed ? null : context.record)) return;
+  // A typed number is called from no record at all.
+  if (!mayCall(event.typed ? null : (event.record ?? context.record))) return;
   openWindow();
   surface?.dial(event);
 }

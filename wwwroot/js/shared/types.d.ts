@@ -59,7 +59,14 @@ export type SurfaceEvent =
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
-  | { kind: "dial"; phoneNumber: string; property: string | null; callee: RecordReference | null; typed?: true }
+  | {
+      kind: "dial";
+      phoneNumber: string;
+      property: string | null;
+      callee: RecordReference | null;
+      record?: RecordReference;
+      typed?: true;
+    }
   | { kind: "close"; confirmed: boolean };
 
 export type PageEffect =
