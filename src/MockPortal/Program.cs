@@ -1,4 +1,6 @@
 using MockPortal.History;
+using MockPortal.History.Diagrams;
+using MockPortal.History.Findings;
 using MockPortal.Hosting;
 using MockPortal.Portals;
 using MockPortal.Records;
@@ -47,6 +49,8 @@ app.MapSettings();
 app.MapEngagements();
 app.MapCalls();
 app.MapMessages();
+app.MapDiagrams();
+app.MapFindings();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();
