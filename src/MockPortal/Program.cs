@@ -1,4 +1,6 @@
 using MockPortal.History;
+using MockPortal.History.Diagrams;
+using MockPortal.History.Findings;
 using MockPortal.Hosting;
 using MockPortal.HubSpotApi;
 using MockPortal.Portals;
@@ -53,6 +55,8 @@ app.MapHubSpotApi();
 app.MapEngagements();
 app.MapCalls();
 app.MapMessages();
+app.MapDiagrams();
+app.MapFindings();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123054311_Initial")]
+    [Migration("20261123060632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
