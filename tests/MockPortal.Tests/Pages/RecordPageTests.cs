@@ -55,7 +55,7 @@ public sealed class RecordPageTests(PageServer server)
             ["0-2", "9001", "(415) 555-0100"],
             Attributes(number, "data-callee-type", "data-callee-id", "data-phone-number"));
         Assert.Equal(
-            ["Harbor & Pine Coffee Roasters", "Ask Nora about the autumn order", "Harbor & Pine: espresso machines for three shops"],
+            ["Harbor & Pine Coffee Roasters", "Harbor & Pine: espresso machines for three shops"],
             page.QuerySelectorAll(".record-related li a").Select(Markup.Text));
         Assert.Equal("Primary", page.Text(".record-related .badge"));
     }

@@ -111,8 +111,7 @@ public sealed class SvgDiagram
     {
         if (link?.Invoke(step) is not { } target)
             return drawn;
-        return new XElement(Svg + "a", new XAttribute("href", target),
-            new XAttribute("aria-label", DiagramText.OneLine(Full(step))), drawn);
+        return new XElement(Svg + "a", new XAttribute("href", target), drawn);
     }
 
     private static string Full(Step step)
