@@ -33,9 +33,11 @@ public sealed class CrmObject : IPortalOwned
     /// <summary>The same of <c>hs_whatsapp_phone_number</c>.</summary>
     public string? WhatsAppKey { get; private set; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    /// <summary>To the millisecond, as HubSpot's texts have it; what is read there must be equal to what is stored.</summary>
+    public DateTimeOffset CreatedAt { get; init => field = HubSpotTime.Truncate(value); }
 
-    public DateTimeOffset UpdatedAt { get; set; }
+    /// <summary>To the millisecond.</summary>
+    public DateTimeOffset UpdatedAt { get; set => field = HubSpotTime.Truncate(value); }
 
     public DateTimeOffset? ArchivedAt { get; set; }
 
@@ -74,7 +76,7 @@ public sealed class CrmObject : IPortalOwned
             builder.HasIndex(item => new { item.PortalId, item.PhoneKey });
             builder.HasIndex(item => new { item.PortalId, item.MobileKey });
             builder.HasIndex(item => new { item.PortalId, item.WhatsAppKey });
-            builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.CreatedAt, item.Id });
+            builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.ArchivedAt, item.CreatedAt, item.Id });
             builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.UpdatedAt, item.Id });
             PropertyColumns.Configure(builder);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,32 +20,35 @@ public static class DataServices
         services.AddSingleton(database);
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
-            .AddInterceptors([SynchronousNormal.Instance, .. provider.GetServices<ISaveChangesInterceptor>()]));
+            .AddInterceptors([ConnectionSetup.Instance, .. provider.GetServices<ISaveChangesInterceptor>()]));
         services.AddSingleton<PortalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalWriter>());
         return services;
     }
 
-    /// <summary>
-    /// With the write-ahead log, NORMAL can lose the last commits when the power fails, never when the program does, and
-    /// never harms the file. It halves the price of a commit.
-    /// </summary>
-    private sealed class SynchronousNormal : DbConnectionInterceptor
+    /// <summary>Prepares each connection.</summary>
+    private sealed class ConnectionSetup : DbConnectionInterceptor
     {
-        public static readonly SynchronousNormal Instance = new();
+        public static readonly ConnectionSetup Instance = new();
+
+        // With the write-ahead log, NORMAL can lose the last commits when the power fails, never when the program does, and
+        // never harms the file. It halves the price of a commit.
+        private const string Settings = "PRAGMA synchronous = NORMAL";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            TextFunctions.Register((SqliteConnection)connection);
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = NORMAL";
+            command.CommandText = Settings;
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            TextFunctions.Register((SqliteConnection)connection);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = NORMAL";
+            command.CommandText = Settings;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -18,6 +18,10 @@ public static class HubSpotTime
             : null;
     }
 
+    /// <summary>Without what is finer than a millisecond.</summary>
+    public static DateTimeOffset Truncate(DateTimeOffset time) =>
+        new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(
         time.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -4,8 +4,12 @@ namespace MockPortal.Data;
 public static class ObjectNames
 {
     private static readonly string[] Searched =
-        ["firstname", "lastname", "name", "email", "domain", "company", "jobtitle", "phone", "mobilephone", "city", "hs_call_title",
-            "dealname", "subject"];
+    [
+        "firstname", "lastname", "name", "email", "hs_additional_emails", "domain", "website", "company", "jobtitle", "phone",
+        "mobilephone", "fax", "hs_searchable_calculated_international_phone_number",
+        "hs_searchable_calculated_international_mobile_number", "city", "hs_call_title", "hs_body_preview", "dealname", "subject",
+        "content", "description", "hs_task_subject", "hs_meeting_title", "hs_email_subject", "hs_lead_name", "hs_ticket_id",
+    ];
 
     public static string NameOf(CrmObject item)
     {

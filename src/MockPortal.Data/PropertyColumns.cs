@@ -22,13 +22,20 @@ public enum PropertyKind
 /// </summary>
 public static class PropertyColumns
 {
+    /// <summary>Few records share a value of these.</summary>
+    private static readonly string[] Selective =
+    [
+        "email", "phone", "mobilephone", "firstname", "lastname", "company", "name", "domain",
+        "hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number",
+        "hs_searchable_calculated_international_phone_number", "hs_searchable_calculated_international_mobile_number",
+        "hs_calculated_phone_number", "hs_calculated_mobile_number",
+        "hs_call_external_id", "hs_call_to_number", "hs_call_from_number",
+    ];
+
     private static readonly string[] Texts =
     [
-        "email", "phone", "mobilephone", "firstname", "lastname", "company", "name", "domain", "lifecyclestage", "hs_lead_status",
-        "hubspot_owner_id", "hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number",
-        "hs_searchable_calculated_international_phone_number", "hs_searchable_calculated_international_mobile_number",
-        "hs_calculated_phone_number", "hs_calculated_mobile_number", "hs_call_external_id", "hs_call_status", "hs_call_direction",
-        "hs_call_disposition", "hs_call_to_number", "hs_call_from_number", "dealstage", "hs_pipeline_stage",
+        .. Selective, "lifecyclestage", "hs_lead_status", "hubspot_owner_id", "hs_call_status", "hs_call_direction",
+        "hs_call_disposition", "dealstage", "hs_pipeline_stage",
     ];
 
     private static readonly string[] Times = ["hs_timestamp"];
@@ -40,6 +47,15 @@ public static class PropertyColumns
         PropertyKind.Time when Times.Contains(name) => $"\"{Column(name)}\"",
         _ => Extract(name, kind),
     };
+
+    /// <summary>The same without an index, for a value that is looked up in a record at hand.</summary>
+    public static string Unindexed(string name, PropertyKind kind) =>
+        kind is PropertyKind.Text ? $"{Extract(name, kind)} COLLATE NOCASE" : Extract(name, kind);
+
+    public static bool IsIndexed(PropertyKey key) =>
+        key is { Column: null, Kind: PropertyKind.Text } && Texts.Contains(key.Name);
+
+    public static bool IsSelective(string name) => Selective.Contains(name);
 
     internal static void Configure(EntityTypeBuilder<CrmObject> builder)
     {
@@ -54,8 +70,10 @@ public static class PropertyColumns
         column.HasComputedColumnSql(Extract(name, kind), stored: false).ValueGeneratedNever();
         column.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         column.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-        builder.HasIndex(nameof(CrmObject.PortalId), nameof(CrmObject.ObjectTypeId), Column(name), nameof(CrmObject.Id))
-            .HasFilter($"\"{Column(name)}\" IS NOT NULL");
+        // With what a search needs beside the property, so that it can count and sort without reading the records.
+        builder.HasIndex(
+            nameof(CrmObject.PortalId), nameof(CrmObject.ObjectTypeId), Column(name), nameof(CrmObject.ArchivedAt),
+            nameof(CrmObject.CreatedAt), nameof(CrmObject.Id)).HasFilter($"\"{Column(name)}\" IS NOT NULL");
     }
 
     private static string Column(string name) => $"property_{name}";

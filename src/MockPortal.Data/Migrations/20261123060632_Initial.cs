@@ -400,9 +400,9 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "MobileKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_CreatedAt_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "CreatedAt", "Id" });
+                columns: new[] { "PortalId", "ObjectTypeId", "ArchivedAt", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_ObjectTypeId_Name_Id",
@@ -415,159 +415,159 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "ObjectTypeId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_company_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_company_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_company", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_company", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_company\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_dealstage_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_dealstage_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_dealstage", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_dealstage\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_domain_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_domain_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_domain", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_domain", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_domain\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_email_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_email_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_email", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_email", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_email\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_firstname_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_firstname_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_firstname", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_firstname", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_firstname\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_mobile_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_mobile_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_calculated_mobile_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_phone_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_phone_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_calculated_phone_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_direction_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_direction_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_direction", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_direction\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_disposition_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_disposition_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_disposition", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_disposition\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_external_id_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_external_id_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_external_id", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_external_id", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_external_id\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_from_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_from_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_from_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_from_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_from_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_status_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_status_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_status", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_status\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_to_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_to_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_to_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_to_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_call_to_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_lead_status_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_lead_status_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_lead_status", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_lead_status\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_pipeline_stage_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_pipeline_stage_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_pipeline_stage\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_mobile_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_mobile_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_phone_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_phone_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_mobile_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_mobile_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_phone_number_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_phone_number_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_timestamp_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_timestamp_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_timestamp", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hs_timestamp\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hubspot_owner_id_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_hubspot_owner_id_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hubspot_owner_id", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_hubspot_owner_id\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_lastname_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_lastname_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_lastname", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lastname", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_lastname\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_lifecyclestage_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_lifecyclestage_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_lifecyclestage", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_lifecyclestage\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_mobilephone_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_mobilephone_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_mobilephone", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_mobilephone", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_mobilephone\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_name_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_name_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_name", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_name", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_name\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_phone_Id",
+                name: "IX_Objects_PortalId_ObjectTypeId_property_phone_ArchivedAt_CreatedAt_Id",
                 table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_phone", "Id" },
+                columns: new[] { "PortalId", "ObjectTypeId", "property_phone", "ArchivedAt", "CreatedAt", "Id" },
                 filter: "\"property_phone\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(

@@ -349,88 +349,88 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "WhatsAppKey");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "CreatedAt", "Id");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "Name", "Id");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "UpdatedAt", "Id");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_company", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "ArchivedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_company", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_company\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_dealstage", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_dealstage\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_domain", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_domain", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_domain\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_email", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_email", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_email\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_firstname", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_firstname", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_firstname\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_calculated_mobile_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_calculated_phone_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_direction", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_direction\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_disposition", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_disposition\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_external_id", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_external_id", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_external_id\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_from_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_from_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_from_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_status", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_status\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_to_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_to_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_call_to_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_lead_status", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_lead_status\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_pipeline_stage\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_timestamp", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hs_timestamp\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hubspot_owner_id", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_hubspot_owner_id\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_lastname", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_lastname", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_lastname\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_lifecyclestage", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_lifecyclestage\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_mobilephone", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_mobilephone", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_mobilephone\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_name", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_name", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_name\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_phone", "Id")
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_phone", "ArchivedAt", "CreatedAt", "Id")
                         .HasFilter("\"property_phone\" IS NOT NULL");
 
                     b.ToTable("Objects");

@@ -47,7 +47,7 @@ internal static class PropertyValue
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         // Without a year in front it is some other text that happens to be readable, "12" or "May" for instance.
         return text.Length >= 8 && char.IsAsciiDigit(text[3]) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var time)
-            ? new DateTimeOffset(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero)
+            ? HubSpotTime.Truncate(time)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using MockPortal.HubSpotApi.Access;
 using MockPortal.HubSpotApi.Model;
+using MockPortal.HubSpotApi.Search;
 
 namespace MockPortal.HubSpotApi.Objects;
 
@@ -19,6 +20,7 @@ internal static class ObjectRoutes
         objects.MapPost("/batch/update", BatchWrite.Update).Writes();
         objects.MapPost("/batch/upsert", BatchWrite.Upsert).Writes();
         objects.MapPost("/batch/archive", BatchObjects.Archive).Writes();
+        objects.MapPost("/search", SearchObjects.Search).Reads().CountAsSearch();
         objects.MapPost("/merge", MergeObjects.Merge).Writes();
         objects.MapPost("/gdpr-delete", MergeObjects.Forget).Writes();
         return hubSpot;

@@ -23,7 +23,7 @@ internal sealed class RecordStore(PortalWriter writer, SurfaceExchange surfaces,
             db.Source = request.Caller.Source;
             var properties = await PropertyCatalogue.LoadAsync(db, type, token);
             var owners = await db.Owners.Select(owner => owner.Id).ToListAsync(token);
-            var now = Now();
+            var now = HubSpotTime.Truncate(clock.GetUtcNow());
             var editor = new RecordEditor(
                 db, properties, [.. owners.Select(id => id.ToString(CultureInfo.InvariantCulture))], now);
             var done = await work(editor, token);
@@ -31,12 +31,5 @@ internal sealed class RecordStore(PortalWriter writer, SurfaceExchange surfaces,
         }, cancellationToken);
         surfaces.Tell(request.Caller.PortalId, concerned);
         return result;
-    }
-
-    /// <summary>HubSpot's times end with the milliseconds; a finer one would be another time when it is read again.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
     }
 }
