@@ -62,7 +62,7 @@ public sealed partial class SurfaceExchange
         if (records.Count == 0 || await LoadAsync(db, cancellationToken) is not { Session: not null } user)
             return [];
 
-        var run = await RunAsync(db, user.Owner, user.State, surfaceId: "", cancellationToken);
+        var run = await RunAsync(db, user, surfaceId: "", cancellationToken);
         await run.TellAsync(new RecordsTouched { Records = [.. records] }, at, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
         return Concerned(user.State, run.State);
