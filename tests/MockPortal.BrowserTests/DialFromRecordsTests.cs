@@ -13,7 +13,8 @@ public sealed class DialFromRecordsTests(TestWorld world) : BrowserTest(world)
     {
         var host = await OpenAsync($"objects/{type}");
 
-        await host.Page.Locator($"tr:has(a[href$='/{recordId}'])").GetByRole(AriaRole.Button, new() { Name = number, Exact = true }).ClickAsync();
+        var row = host.Page.Locator($"tr:has(a[href$='/{recordId}'])");
+        await row.GetByRole(AriaRole.Button, new() { Name = number, Exact = true }).ClickAsync();
         await host.ExpectPanelAsync("initialized");
 
         await ExpectDialAsync(host, number, property, typeName, recordId, contactId);

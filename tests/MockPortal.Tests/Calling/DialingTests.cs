@@ -65,7 +65,7 @@ public sealed class DialingTests
         var step = desk.Take(new DialClicked { PhoneNumber = "1", Typed = true, Callee = known ? Desk.Company : null });
         var data = step.Message("DIAL_NUMBER")["data"]!.AsObject();
 
-        Assert.Equal((0L, 0L), ((long)data["objectId"]!, (long)data["subjectId"]!));
+        Assert.Equal((0, 0), ((long)data["objectId"]!, (long)data["subjectId"]!));
         Assert.False(data.ContainsKey("objectType"));
         Assert.Equal(known ? """{"calleeId":900,"calleeObjectTypeId":"0-2"}""" : null, data["calleeInfo"]?.ToJsonString());
         Assert.Equal((null, known ? Desk.Company : null), (desk.State.Call!.Record, desk.State.Call.Callee));

@@ -11,11 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-<<<<<<<< HEAD:src/MockPortal.Data/Migrations/20261123060632_Initial.Designer.cs
-    [Migration("20261123060632_Initial")]
-========
-    [Migration("20261123060732_Initial")]
->>>>>>>> c:src/MockPortal.Data/Migrations/20261123060732_Initial.Designer.cs
+    [Migration("20261123061610_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
