@@ -29,7 +29,8 @@ public sealed class CallingApp : IPortalOwned
         public void Configure(EntityTypeBuilder<CallingApp> builder)
         {
             builder.HasKey(app => new { app.PortalId, app.AppId });
-            builder.Property(app => app.Fields).HasConversion(new JsonConverter<CallingAppFields>(), new JsonComparer<CallingAppFields>());
+            builder.Property(app => app.Fields)
+                .HasConversion(new JsonConverter<CallingAppFields>(), new JsonComparer<CallingAppFields>());
         }
     }
 }

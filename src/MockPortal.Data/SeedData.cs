@@ -6,7 +6,7 @@ namespace MockPortal.Data;
 /// What a new portal starts with: people and companies that look like life, and the odd ones that break a widget.
 /// The ids never change, so tests and demos can name them. All numbers are reserved for fiction or unassigned.
 /// </summary>
-public static class SeedData
+public static partial class SeedData
 {
     /// <summary>The portal that exists from the first start.</summary>
     public const long DefaultPortalId = 20260001;
@@ -40,6 +40,7 @@ public static class SeedData
 
         foreach (var company in SeedCompanies.All)
             AddCompany(db, company, today);
+        AddDealsAndTickets(db, today);
         foreach (var contact in SeedContacts.All)
             AddContact(db, contact, today);
 

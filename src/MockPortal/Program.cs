@@ -1,4 +1,6 @@
 using MockPortal.History;
+using MockPortal.History.Diagrams;
+using MockPortal.History.Findings;
 using MockPortal.Hosting;
 using MockPortal.HubSpotApi;
 using MockPortal.Portals;
@@ -6,6 +8,7 @@ using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 using MockPortal.Surfaces;
+using MockPortal.Tasks;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -41,6 +44,7 @@ app.UseWebSockets();
 app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
+app.MapTaskPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();
@@ -51,6 +55,8 @@ app.MapHubSpotApi();
 app.MapEngagements();
 app.MapCalls();
 app.MapMessages();
+app.MapDiagrams();
+app.MapFindings();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

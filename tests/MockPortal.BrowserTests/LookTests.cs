@@ -10,8 +10,12 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
     [
         ("contacts", "/contacts/{0}/objects/0-1"),
         ("companies", "/contacts/{0}/objects/0-2"),
+        ("deals", "/contacts/{0}/objects/0-3"),
+        ("tickets", "/contacts/{0}/objects/0-5"),
+        ("deal", "/contacts/{0}/record/0-3/5101"),
         ("nothing-found", "/contacts/{0}/objects/0-1?q=zzzz"),
         ("record", "/contacts/{0}/record/0-1/101"),
+        ("tasks", "/tasks/{0}"),
         ("calls", "/portals/{0}/calls"),
         ("settings", "/portals/{0}/settings"),
         ("not-found", "/contacts/{0}/record/0-1/999999"),
@@ -131,6 +135,39 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         await second.GotoAsync(window.Page.Url);
         await Expect(second.GetByTestId("window-gate")).ToBeVisibleAsync();
         await CheckAsync(second, $"window-elsewhere-{scheme}-{width}");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task The_keypad_and_a_call_queue(ColorScheme scheme, int width)
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var context = await NewContextAsync(World.Portal.Url, options: new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var host = RecordPage.On(await context.NewPageAsync(), World.Portal, portalId);
+        await host.Page.GotoAsync($"{World.Portal.Url}/tasks/{portalId}");
+        await host.Page.GetByTestId("keypad").ClickAsync();
+        await host.Page.GetByTestId("keypad-number").FillAsync("n/a");
+        await host.Page.GetByTestId("keypad-call").ClickAsync();
+        await Expect(host.Alerts).ToBeVisibleAsync();
+        await CheckAsync(host.Page, $"keypad-{scheme}-{width}");
+        await host.Page.Keyboard.PressAsync("Escape");
+        await Expect(host.Page.GetByTestId("keypad-number")).ToBeHiddenAsync();
+        await host.Page.GetByTestId("start-queue").ClickAsync();
+        await host.ExpectCallAsync("dialing");
+        await CheckAsync(host.Page, $"queue-{scheme}-{width}");
+
+        // The panel of another page is closed, so its call bar has the button.
+        var other = await context.NewPageAsync();
+        await other.GotoAsync($"{World.Portal.Url}/portals/{portalId}/calls");
+        await Expect(other.GetByRole(AriaRole.Button, new() { Name = "End call" })).ToBeVisibleAsync();
+        await CheckAsync(other, $"call-elsewhere-{scheme}-{width}");
     }
 
     /// <summary>The screenshot is for people: TestResults/browser/pages.</summary>

@@ -78,7 +78,10 @@ public sealed class ProviderTests(TestWorld world) : BrowserTest(world)
 
         await Menu(host).ClickAsync();
         await Expect(Names(host)).ToHaveTextAsync(
-            ["First appNot allowed by your administrator", "Second appLocked by your administrator", "Demo SoftphoneNot allowed by your administrator"]);
+            [
+                "First appNot allowed by your administrator", "Second appLocked by your administrator",
+                "Demo SoftphoneNot allowed by your administrator",
+            ]);
         await host.Page.ScreenshotAsync(new() { Path = Path.Combine(TestPaths.Results, "locked-provider.png") });
         await Entry(host, "First app").ClickAsync(new() { Force = true });
         await Expect(host.Alerts).ToContainTextAsync("allows only Second app");
@@ -116,7 +119,9 @@ public sealed class ProviderTests(TestWorld world) : BrowserTest(world)
 
         Assert.InRange(waited, 690, 30_000);
         var types = await host.WireTypesAsync();
-        Assert.Equal(["ENGAGEMENT_CREATED", "CREATE_ENGAGEMENT_SUCCEEDED"], types.Where(type => type.Contains("ENGAGEMENT", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ENGAGEMENT_CREATED", "CREATE_ENGAGEMENT_SUCCEEDED"],
+            types.Where(type => type.Contains("ENGAGEMENT", StringComparison.Ordinal)));
     }
 
     private IEnumerable<object> Two =>

@@ -15,7 +15,7 @@ namespace MockPortal.Tests;
 /// The real program with a database file of its own. One is shared by all tests, which keep apart by taking a portal
 /// each; a test that looks at the list of portals or needs other settings makes its own.
 /// </summary>
-public sealed class PortalFactory : WebApplicationFactory<Program>
+public sealed class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mockportal-");
 
@@ -26,6 +26,13 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>Further settings, by their configuration keys.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Starts the shared program before tests that run side by side would each start one.</summary>
+    public ValueTask InitializeAsync()
+    {
+        StartServer();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Makes a portal and a client for its part of the control API.</summary>
     public async Task<TestPortal> CreatePortalAsync()

@@ -10,7 +10,7 @@ public static partial class CallEngine
             PhoneNumber = e.PhoneNumber,
             Property = e.Property,
             Callee = e.Callee,
-            Record = e.Typed ? null : turn.Surface.Record,
+            Record = e.Typed ? null : e.Record ?? turn.Surface.Record,
             CountryCode = e.CountryCode,
             At = turn.Context.Now,
         };

@@ -56,7 +56,9 @@ public static partial class CallEngine
         if (call is not null)
             HideIfClosing(turn, call.SurfaceId);
         var another = turn.State.Holds(turn.Surface);
-        if (!repeated && !another && !data.Field("hideWidget").IsFalse())
+        // The next task of a queue needs the widget right away.
+        var stays = turn.State.Queue is not null || data.Field("hideWidget").IsFalse();
+        if (!repeated && !another && !stays)
             HideAll(turn);
     }
 

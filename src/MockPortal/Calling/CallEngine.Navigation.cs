@@ -67,16 +67,20 @@ public static partial class CallEngine
             return;
         }
 
-        var url = $"/contacts/{turn.Context.PortalId}/record/{record.ObjectTypeId}/{record.ObjectId}";
+        var url = RecordUrl(turn, record);
         if (!newTab && TabOf(turn.State, surface) is { } tab)
-        {
-            turn.Change(tab with { NavigatesSince = turn.Context.Now });
-            turn.Emit(tab.Id, new Navigate { Url = url, NewTab = false });
-        }
+            GoTo(turn, tab, url);
         else
-        {
             turn.Emit(surface.Id, new Navigate { Url = url, NewTab = true });
-        }
+    }
+
+    private static string RecordUrl(Turn turn, RecordReference record) =>
+        $"/contacts/{turn.Context.PortalId}/record/{record.ObjectTypeId}/{record.ObjectId}";
+
+    private static void GoTo(Turn turn, Surface tab, string url)
+    {
+        turn.Change(tab with { NavigatesSince = turn.Context.Now });
+        turn.Emit(tab.Id, new Navigate { Url = url, NewTab = false });
     }
 
     /// <summary>

@@ -103,6 +103,7 @@ public static partial class CallEngine
         turn.Change(opened);
         if (e.CameFrom is { } cameFrom && cameFrom != turn.SurfaceId && !opened.Standby)
             Arrive(turn, cameFrom);
+        DialTask(turn);
         foreach (var surplus in turn.State.Surfaces.Values
             .Where(surface => surface.Id != turn.SurfaceId && surface.Id != turn.State.Call?.SurfaceId)
             .OrderByDescending(surface => surface.LastSeen)

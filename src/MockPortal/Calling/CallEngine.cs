@@ -32,6 +32,7 @@ public static partial class CallEngine
             EngagementUpdated updated => updated.SurfaceId,
             EngagementMarked marked => marked.SurfaceId,
             RecordLookedUp lookedUp => lookedUp.SurfaceId,
+            QueueLoaded loaded => loaded.SurfaceId,
             _ => "",
         };
         var turn = new Turn(state, surfaceId, context);
@@ -46,6 +47,7 @@ public static partial class CallEngine
             case CallerMatched matched: ReportMatches(turn, matched); break;
             case RecordLookedUp lookedUp: ReportLookedUp(turn, lookedUp); break;
             case RecordsTouched touched: ShowOnTimelines(turn, touched.Records); break;
+            case QueueLoaded loaded: StartQueue(turn, loaded); break;
         }
         return turn.Finish();
     }
@@ -78,6 +80,9 @@ public static partial class CallEngine
             case RetryClicked: ClickRetry(turn); break;
             case FrameWanted: LoadIfAbsent(turn); break;
             case UseHereClicked: ClickUseHere(turn); break;
+            case StartQueueClicked: ClickStartQueue(turn); break;
+            case NextTaskClicked next: ClickNextTask(turn, next); break;
+            case LeaveQueueClicked: LeaveQueue(turn); break;
             case PageFocused: turn.Change(turn.Surface with { FocusedAt = turn.Context.Now }); break;
         }
     }

@@ -21,6 +21,7 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(UnloadSoon), "unload-soon")]
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
+[JsonDerivedType(typeof(DialRecord), "dial-record")]
 public abstract record PageEffect;
 
 /// <summary>Create the iframe if there is none.</summary>

@@ -31,6 +31,9 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(FrameWanted), "load")]
 [JsonDerivedType(typeof(UseHereClicked), "use-here")]
 [JsonDerivedType(typeof(PageFocused), "focus")]
+[JsonDerivedType(typeof(StartQueueClicked), "start-queue")]
+[JsonDerivedType(typeof(NextTaskClicked), "next-task")]
+[JsonDerivedType(typeof(LeaveQueueClicked), "leave-queue")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>
@@ -115,6 +118,9 @@ public sealed record DialClicked : SurfaceEvent
 
     /// <summary>The record that is called. Of a typed number the server finds out whose it is.</summary>
     public RecordReference? Callee { get; init; }
+
+    /// <summary>The record it was pressed for, where that is another than the page's: a row of a list.</summary>
+    public RecordReference? Record { get; init; }
 
     /// <summary>The number was typed, not clicked: it has nothing to do with the record on the page.</summary>
     public bool Typed { get; init; }

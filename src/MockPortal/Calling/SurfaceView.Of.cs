@@ -27,8 +27,18 @@ public sealed partial record SurfaceView
             EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,
             Call = call is null ? null : ViewOf(state, call, surfaceId),
+            Queue = state.Queue is { } queue ? ViewOf(queue) : null,
         };
     }
+
+    private static QueueView ViewOf(QueueState queue) => new()
+    {
+        TaskId = queue.Current.TaskId,
+        Position = queue.Position + 1,
+        Total = queue.Tasks.Count,
+        Subject = queue.Current.Subject,
+        Record = queue.Current.Record,
+    };
 
     private static CallView ViewOf(UserState state, CurrentCall call, string surfaceId) => new()
     {

@@ -29,6 +29,8 @@ public sealed partial record SurfaceView
     public string? SdkVersion { get; init; }
 
     public CallView? Call { get; init; }
+
+    public QueueView? Queue { get; init; }
 }
 
 /// <summary>The current call as the call bar shows it.</summary>

@@ -13,6 +13,9 @@ public sealed record UserState
     /// <summary>The call that is not over yet, wrap-up included. At most one per user.</summary>
     public CurrentCall? Call { get; init; }
 
+    /// <summary>The call tasks the user is going through; null: he is not.</summary>
+    public QueueState? Queue { get; init; }
+
     /// <summary>Calls that are over, latest first, a handful: late messages still find theirs.</summary>
     public ImmutableList<CurrentCall> Recent { get; init; } = [];
 

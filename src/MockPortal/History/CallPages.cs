@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.History.Diagrams;
+using MockPortal.History.Findings;
 using MockPortal.Layout;
 using MockPortal.Portals;
 
@@ -35,11 +37,25 @@ public static class CallPages
         var trace = long.TryParse(callId, out var id)
             ? await CallTrace.LoadAsync(db, id, after, cancellationToken)
             : null;
-        return trace is null
-            ? NotFoundPage.Answer(
+        if (trace is null)
+        {
+            return NotFoundPage.Answer(
                 "Call not found",
                 $"Portal {db.PortalId} has no call {callId}. It may belong to another portal, or the portal was reset.",
-                await PortalHeader.LoadAsync(db, cancellationToken))
-            : new RazorComponentResult<CallPage>(new { Trace = trace });
+                await PortalHeader.LoadAsync(db, cancellationToken));
+        }
+
+        return new RazorComponentResult<CallPage>(new
+        {
+            Trace = trace,
+            Findings = await FindingEndpoints.LoadAsync(db, trace.Call, cancellationToken),
+            Diagram = trace.IsContinued || trace.Messages.Count == 0 ? null : await DrawAsync(db, trace.Call, cancellationToken),
+        });
     }
+
+    /// <summary>Each arrow leads to its message in the list below; what is further down than the first page has no target.</summary>
+    private static async Task<string> DrawAsync(PortalDbContext db, Call call, CancellationToken cancellationToken) =>
+        SvgDiagram.WriteForPage(
+            await DiagramSource.LoadAsync(db, call, cancellationToken),
+            step => step.Sequence is { } sequence ? $"#{MessageAnchor.Of(sequence)}" : null);
 }

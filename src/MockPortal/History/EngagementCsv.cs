@@ -1,6 +1,5 @@
 using System.Buffers;
 using CsvHelper;
-using Microsoft.Net.Http.Headers;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
@@ -24,8 +23,7 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
         if (request.Query.ContainsKey(HistoryParameters.Format.Name))
             return query.Name(HistoryParameters.Format) == "csv";
 
-        var accept = request.GetTypedHeaders().Accept;
-        return Quality(accept, MediaType) is { } csv && csv > 0 && csv >= (Quality(accept, "application/json") ?? 0);
+        return Accept.Prefers(request, MediaType, "application/json");
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -64,11 +62,6 @@ internal sealed class EngagementCsv(long portalId, IAsyncEnumerable<Placed<Engag
             && (field[0] != '+' || field.AsSpan(1).ContainsAnyExcept(NumberCharacters))
             ? "'" + field
             : field;
-
-    private static double? Quality(IList<MediaTypeHeaderValue> accept, string mediaType) =>
-        accept.FirstOrDefault(value => value.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found.Quality ?? 1
-            : null;
 
     private static string NextLink(HttpRequest request, string after)
     {

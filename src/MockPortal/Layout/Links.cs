@@ -19,6 +19,8 @@ public static class Links
     public static string Timeline(long portalId, string objectTypeId, long objectId) =>
         $"{Record(portalId, objectTypeId, objectId)}/timeline";
 
+    public static string Tasks(long portalId) => $"/tasks/{portalId}";
+
     public static string Calls(long portalId) => $"/portals/{portalId}/calls";
 
     public static string CallsOf(long portalId, string objectTypeId, long objectId) =>

@@ -44,6 +44,9 @@ public enum Section
     None,
     Contacts,
     Companies,
+    Tasks,
+    Deals,
+    Tickets,
     Calls,
     Settings,
 }

@@ -47,8 +47,11 @@ public sealed record RecordNumber
 
     public required string CalleeName { get; init; }
 
+    /// <summary>The record one calls from, where that is not the page's own.</summary>
+    public CrmObject? From { get; init; }
+
     /// <summary>The attributes the host script reads from everything that dials.</summary>
-    public IReadOnlyDictionary<string, object> DialAttributes => new Dictionary<string, object>
+    public IReadOnlyDictionary<string, object?> DialAttributes => new Dictionary<string, object?>
     {
         ["data-dial"] = "",
         ["data-phone-number"] = Number,
@@ -56,6 +59,9 @@ public sealed record RecordNumber
         ["data-callee-type"] = CalleeTypeId,
         ["data-callee-id"] = CalleeId,
         ["data-callee-name"] = CalleeName,
+        ["data-record-type"] = From?.ObjectTypeId,
+        ["data-record-id"] = From?.Id,
+        ["data-record-name"] = From?.Name,
 
         // A click before the script listens would be lost without a word; the script takes these two away.
         ["disabled"] = true,

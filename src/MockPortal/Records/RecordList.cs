@@ -4,14 +4,14 @@ using MockPortal.Layout;
 
 namespace MockPortal.Records;
 
-/// <summary>One page of the contact or company list, by name.</summary>
+/// <summary>One page of a list of records, by name.</summary>
 public sealed record RecordList
 {
     private const int PageSize = 25;
 
     public required PortalHeader Portal { get; init; }
 
-    public required string ObjectTypeId { get; init; }
+    public required RecordKind Kind { get; init; }
 
     /// <summary>What was searched for; empty for everything.</summary>
     public required string Query { get; init; }
@@ -27,11 +27,10 @@ public sealed record RecordList
     /// <summary>The key of the last row when there are more.</summary>
     public long? Next { get; init; }
 
-    public bool HoldsContacts => ObjectTypeId == ObjectTypes.Contact;
-
     public static async Task<RecordList> LoadAsync(
-        PortalDbContext db, string objectTypeId, string? query, string? after, CancellationToken cancellationToken)
+        PortalDbContext db, RecordKind kind, string? query, string? after, CancellationToken cancellationToken)
     {
+        var objectTypeId = kind.ObjectTypeId;
         var search = query?.Trim() ?? "";
         var matches = RecordSearch.Apply(
             db.Objects.AsNoTracking().Where(item => item.ObjectTypeId == objectTypeId && item.ArchivedAt == null), search);
@@ -49,12 +48,13 @@ public sealed record RecordList
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         var page = items.Take(PageSize).ToList();
+        var contacts = kind.HasNumbers ? null : await AssociatedContacts.NumbersOfAsync(db, page, cancellationToken);
         return new RecordList
         {
             Portal = await PortalHeader.LoadAsync(db, cancellationToken),
-            ObjectTypeId = objectTypeId,
+            Kind = kind,
             Query = search,
-            Rows = [.. page.Select(RecordRow.Of)],
+            Rows = [.. page.Select(item => RecordRow.Of(item, kind, contacts?[item.Id]))],
             Total = await matches.CountAsync(cancellationToken),
             IsContinued = start is not null,
             Next = items.Count > PageSize ? page[^1].Id : null,
@@ -69,30 +69,31 @@ public sealed record RecordRow
 
     public required string Name { get; init; }
 
-    /// <summary>Job title of a contact, domain of a company.</summary>
+    /// <summary>What stands below the name.</summary>
     public string? Detail { get; init; }
 
-    public required IReadOnlyList<string> Numbers { get; init; }
+    /// <summary>The record's own, or those of the contacts associated with it. Pressing one calls from this row.</summary>
+    public required IReadOnlyList<RecordNumber> Numbers { get; init; }
 
     public string? Email { get; init; }
 
-    /// <summary>Company of a contact, industry of a company.</summary>
     public string? Context { get; init; }
 
     public string? Place { get; init; }
 
-    internal static RecordRow Of(CrmObject item)
+    internal static RecordRow Of(CrmObject item, RecordKind kind, IEnumerable<RecordNumber>? contacts) => new()
     {
-        var contact = item.ObjectTypeId == ObjectTypes.Contact;
-        return new RecordRow
-        {
-            Id = item.Id,
-            Name = item.Name,
-            Detail = contact ? item["jobtitle"] : item["domain"],
-            Numbers = [.. PhoneProperties.NumbersOf(item).Select(number => number.Number).Distinct()],
-            Email = item["email"],
-            Context = contact ? item["company"] : item["industry"] is { } industry ? Format.Words(industry) : null,
-            Place = string.Join(", ", new[] { item["city"], item["country"] }.OfType<string>()),
-        };
-    }
+        Id = item.Id,
+        Name = item.Name,
+        Detail = kind.Detail(item),
+        Numbers =
+        [
+            .. contacts ?? PhoneProperties.NumbersOf(item)
+                .DistinctBy(number => number.Number)
+                .Select(number => number with { From = item }),
+        ],
+        Email = kind.HasEmail ? item["email"] : null,
+        Context = kind.Context(item),
+        Place = kind.Place(item),
+    };
 }

@@ -8,7 +8,7 @@ using MockPortal.Settings;
 
 namespace MockPortal.Records;
 
-/// <summary>Contact and company lists, record pages and their timelines, under HubSpot's own paths.</summary>
+/// <summary>Lists of records, record pages and their timelines, under HubSpot's own paths.</summary>
 public static class RecordPages
 {
     public static IEndpointRouteBuilder MapRecordPages(this IEndpointRouteBuilder routes)
@@ -45,15 +45,15 @@ public static class RecordPages
     private static async Task<IResult> ListAsync(
         string objectTypeId, string? q, string? after, PortalDbContext db, CancellationToken cancellationToken)
     {
-        if (objectTypeId is not (ObjectTypes.Contact or ObjectTypes.Company))
+        if (RecordKind.Of(objectTypeId) is not { } kind)
         {
             return NotFoundPage.Answer(
                 "No such list",
-                $"There is no list of '{objectTypeId}'. There are lists of contacts (0-1) and companies (0-2).",
+                $"There is no list of '{objectTypeId}'. There are lists of contacts (0-1), companies (0-2), deals (0-3) and tickets (0-5).",
                 await PortalHeader.LoadAsync(db, cancellationToken));
         }
 
-        var list = await RecordList.LoadAsync(db, objectTypeId, q, after, cancellationToken);
+        var list = await RecordList.LoadAsync(db, kind, q, after, cancellationToken);
         return new RazorComponentResult<RecordListPage>(new { List = list });
     }
 

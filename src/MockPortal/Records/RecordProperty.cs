@@ -11,6 +11,14 @@ public sealed record RecordProperty
     private static readonly (string Name, string Label)[] Labelled =
     [
         ("name", "Name"),
+        ("dealname", "Deal name"),
+        ("amount", "Amount"),
+        ("dealstage", "Deal stage"),
+        ("pipeline", "Pipeline"),
+        ("closedate", "Close date"),
+        ("subject", "Ticket name"),
+        ("hs_pipeline_stage", "Ticket status"),
+        ("hs_ticket_priority", "Priority"),
         ("firstname", "First name"),
         ("lastname", "Last name"),
         ("email", "Email"),
@@ -34,7 +42,9 @@ public sealed record RecordProperty
         ("createdate", "Create date"),
     ];
 
-    private static readonly string[] Coded = ["industry", "lifecyclestage", "hs_lead_status"];
+    private static readonly string[] Coded = ["industry", "lifecyclestage", "hs_lead_status", "hs_ticket_priority"];
+
+    private static readonly string[] Timed = ["createdate", "closedate"];
 
     /// <summary>The internal name.</summary>
     public required string Name { get; init; }
@@ -47,6 +57,9 @@ public sealed record RecordProperty
 
     /// <summary>As a person reads it.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Set when the value is a point in time.</summary>
+    public DateTimeOffset? Time { get; init; }
 
     /// <summary>Set when the value is a number one can call.</summary>
     public RecordNumber? Number { get; init; }
@@ -70,6 +83,7 @@ public sealed record RecordProperty
                    Label = entry.Label,
                    Value = value,
                    Text = TextOf(entry.Name, value, user),
+                   Time = Timed.Contains(entry.Name) ? HubSpotTime.Read(value) : null,
                    Number = numbers.FirstOrDefault(number => number.Property == entry.Name),
                },
         ];
@@ -79,10 +93,12 @@ public sealed record RecordProperty
     {
         if (Coded.Contains(name))
             return Format.Words(value);
+        if (name == "dealstage")
+            return Pipelines.DealStage(value)!;
+        if (name == "hs_pipeline_stage")
+            return Pipelines.TicketStage(value)!;
         if (name == "hubspot_owner_id" && user?.Id.ToString(CultureInfo.InvariantCulture) == value)
             return user.Name;
-        if (name == "createdate" && HubSpotTime.Read(value) is { } time)
-            return Format.Time(time);
         return value;
     }
 }

@@ -22,7 +22,7 @@ public sealed record RecordView
     /// <summary>Job title and company, or domain.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>The record's own numbers, primary one first.</summary>
+    /// <summary>The record's own numbers, primary one first; those of its contacts where records of its kind have none.</summary>
     public required IReadOnlyList<RecordNumber> Numbers { get; init; }
 
     public required IReadOnlyList<RecordProperty> Properties { get; init; }
@@ -51,6 +51,10 @@ public sealed record RecordView
 
         var portal = await PortalHeader.LoadAsync(db, cancellationToken);
         var related = await LoadRelatedAsync(db, record, cancellationToken);
+        var kind = RecordKind.Of(objectTypeId);
+        var numbers = kind is null or { HasNumbers: true }
+            ? PhoneProperties.NumbersOf(record)
+            : (await AssociatedContacts.NumbersOfAsync(db, [record], cancellationToken))[objectId];
         return new RecordView
         {
             Portal = portal,
@@ -58,7 +62,7 @@ public sealed record RecordView
             ObjectId = objectId,
             Name = record.Name,
             Subtitle = SubtitleOf(record),
-            Numbers = PhoneProperties.NumbersOf(record),
+            Numbers = [.. numbers],
             Properties = RecordProperty.ListOf(record, portal.User),
             Related = [.. related.Take(RelatedLimit)],
             HasMoreRelated = related.Count > RelatedLimit,
@@ -72,7 +76,7 @@ public sealed record RecordView
         PortalDbContext db, CrmObject record, CancellationToken cancellationToken)
     {
         var links = db.Associations.Where(link => link.FromTypeId == record.ObjectTypeId && link.FromId == record.Id
-            && link.ToTypeId != ObjectTypes.Call);
+            && link.ToTypeId != ObjectTypes.Call && link.ToTypeId != ObjectTypes.Task);
         var items = await db.Objects.AsNoTracking()
             .Where(item => item.ArchivedAt == null)
             .Where(item => links.Any(link => link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id))
@@ -93,7 +97,9 @@ public sealed record RecordView
     {
         var parts = record.ObjectTypeId == ObjectTypes.Contact
             ? new[] { record["jobtitle"], record["company"] }
-            : [record["domain"], record["city"]];
+            : record.ObjectTypeId == ObjectTypes.Company
+                ? [record["domain"], record["city"]]
+                : [RecordKind.Of(record.ObjectTypeId)?.Context(record), RecordKind.Of(record.ObjectTypeId)?.Place(record)];
         return string.Join(" · ", parts.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 }

@@ -12,7 +12,10 @@ internal static class SettingLines
 
     public static IReadOnlyList<SettingLine> OfAccount(AccountState account) =>
     [
-        new("seat", Flag(account.Seat), "Whether the user has the paid seat that calling takes.") { Origin = account.SeatOrigin },
+        new("seat", Flag(account.Seat), "Whether the user has the paid seat that calling takes.")
+        {
+            Origin = account.SeatOrigin,
+        },
         new("lockedProvider", account.LockedProvider ?? "none", "The only provider the account’s administrator allows.")
         {
             Origin = account.LockedProviderOrigin,

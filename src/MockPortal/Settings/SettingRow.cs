@@ -9,8 +9,8 @@ public sealed record SettingRow
     private static readonly Dictionary<string, string> SwitchEffects = new(StringComparer.Ordinal)
     {
         ["installDemoWidget"] = "Adds one of HubSpot’s demo widgets as a provider: local, app or app:js.",
-        ["supportsChannelConnection"] = "Enables connecting numbers to the help desk, for testing.",
-        ["supportsRemote"] = "Once gated iframeLocation in SYNC.",
+        ["supportsChannelConnection"] = "Enables connecting numbers to the help desk in HubSpot; without effect here.",
+        ["supportsRemote"] = "false leaves iframeLocation and usesCallingWindow out of SYNC, as HubSpot once did.",
     };
 
     public required string Name { get; init; }

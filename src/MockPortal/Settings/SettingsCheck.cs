@@ -15,7 +15,8 @@ internal static class SettingsCheck
         return errors.Count == 0
             ? null
             : TypedResults.ValidationProblem(
-                errors.GroupBy(error => error.Field).ToDictionary(group => group.Key, group => group.Select(error => error.Text).ToArray()),
+                errors.GroupBy(error => error.Field, error => error.Text)
+                    .ToDictionary(texts => texts.Key, texts => texts.ToArray()),
                 title: "Invalid settings",
                 detail: string.Join(' ', errors.Select(error => error.Text)));
     }

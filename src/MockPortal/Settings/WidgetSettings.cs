@@ -42,7 +42,7 @@ public sealed class WidgetSettings(IConfiguration configuration, ListenAddresses
     /// <summary>Where a value came from that the portal stores: the route that changes it.</summary>
     public static string StoredOrigin(long portalId) => $"/api/portals/{portalId}/settings";
 
-    /// <summary>Everything one can choose from, in the order of the list; the portal's own apps before the configured ones.</summary>
+    /// <summary>Everything one can choose from, in the order of the list.</summary>
     public IReadOnlyList<ProviderSettings> Providers(PortalHeader portal)
     {
         var own = new ProviderSettings { Own = true, Origin = "", Values = [] };

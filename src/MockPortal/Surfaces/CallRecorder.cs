@@ -1,13 +1,14 @@
 using System.Globalization;
 using MockPortal.Calling;
 using MockPortal.Data;
-using CallRow = MockPortal.Data.Call;
+using MockPortal.Tasks;
 
 namespace MockPortal.Surfaces;
 
 /// <summary>Carries out what the engine asks of the database.</summary>
 internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberReader phoneNumbers)
 {
+    private readonly CallRows rows = new(db, owner);
     private readonly CallAssociations associations = new(db);
     private readonly RecordLookup records = new(db, phoneNumbers);
 
@@ -17,7 +18,7 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
         switch (effect)
         {
             case CallChanged changed:
-                await StoreCallAsync(changed.Call, cancellationToken);
+                await rows.StoreAsync(changed.Call, cancellationToken);
                 return null;
             case CreateEngagement create:
                 return await CreateAsync(create, now, cancellationToken);
@@ -45,56 +46,19 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
                     Navigation = lookUp.Navigation,
                     Exists = await records.ExistsAsync(lookUp.Navigation.Record, cancellationToken),
                 };
+            case ReadTasks load:
+                return new QueueLoaded
+                {
+                    SurfaceId = load.SurfaceId,
+                    Tasks = await CallTask.QueueAsync(db, cancellationToken),
+                };
+            case CompleteTask complete:
+                await CallTask.CompleteAsync(db, complete.TaskId, now, cancellationToken);
+                return null;
             case MarkEngagement mark:
                 return await MarkAsync(mark, now, cancellationToken);
             default:
                 throw new NotSupportedException(effect.GetType().Name);
-        }
-    }
-
-    private async Task StoreCallAsync(CurrentCall call, CancellationToken cancellationToken)
-    {
-        var row = await db.Calls.FindAsync([db.PortalId, call.CallId], cancellationToken);
-        if (row is null)
-        {
-            row = new CallRow
-            {
-                PortalId = db.PortalId,
-                Id = call.CallId,
-                UserId = owner.UserId,
-                SurfaceId = call.SurfaceId,
-                State = Wire.Name(call.Phase),
-                Direction = Wire.Name(call.Direction),
-                WidgetName = call.Widget.Name,
-                WidgetUrl = call.Widget.Url,
-                StartedAt = call.StartedAt,
-            };
-            db.Calls.Add(row);
-        }
-
-        row.SurfaceId = call.SurfaceId;
-        row.State = Wire.Name(call.Phase);
-        row.Direction = Wire.Name(call.Direction);
-        row.EndStatus = call.EndStatus;
-        row.FromNumber = call.FromNumber;
-        row.ToNumber = call.ToNumber;
-        row.ExternalCallId = call.ExternalCallId;
-        row.ObjectTypeId = call.Record?.ObjectTypeId;
-        row.ObjectId = call.Record?.ObjectId;
-        row.CalleeObjectTypeId = call.Callee?.ObjectTypeId;
-        row.CalleeObjectId = call.Callee?.ObjectId;
-        row.EngagementIds = [.. call.EngagementIds];
-        row.SdkVersion = call.SdkVersion;
-        row.AnsweredAt = call.AnsweredAt;
-        row.EndedAt = call.EndedAt;
-        row.CompletedAt = call.CompletedAt;
-        row.Warnings = [.. call.Warnings.Select(warning => new Warning { Code = warning.Code, Text = warning.Text })];
-
-        // An id nobody knows has no CRM object to ask: what the call says is all there is.
-        foreach (var id in call.EngagementIds)
-        {
-            if (await db.Engagements.FindAsync([db.PortalId, id], cancellationToken) is { Known: false } unknown)
-                unknown.Status = Wire.Status(call);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class CallTests(PortalFactory factory)
     public async Task A_call_shows_everything_that_is_known_of_it()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Calls.Add(History.Call(portal.Id, 1, call =>
+        await portal.WriteAsync(db => db.Calls.Add(HistoryRows.Call(portal.Id, 1, call =>
         {
             call.State = "completed";
             call.EndStatus = "COMPLETED";
@@ -22,9 +22,9 @@ public sealed class CallTests(PortalFactory factory)
             call.CalleeObjectTypeId = "0-1";
             call.CalleeObjectId = 101;
             call.SdkVersion = "0.9.7";
-            call.AnsweredAt = History.Noon.AddMinutes(2);
-            call.EndedAt = History.Noon.AddMinutes(3);
-            call.CompletedAt = History.Noon.AddMinutes(4);
+            call.AnsweredAt = HistoryRows.Noon.AddMinutes(2);
+            call.EndedAt = HistoryRows.Noon.AddMinutes(3);
+            call.CompletedAt = HistoryRows.Noon.AddMinutes(4);
             call.Warnings = [new Warning { Code = "no-answer-event", Text = "CALL_ENDED came before CALL_ANSWERED." }];
         })));
 
@@ -57,7 +57,7 @@ public sealed class CallTests(PortalFactory factory)
     public async Task A_call_that_has_just_begun_has_nulls_and_empty_lists()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Calls.Add(History.Call(portal.Id, 1, call => call.State = "dial-sent")));
+        await portal.WriteAsync(db => db.Calls.Add(HistoryRows.Call(portal.Id, 1, call => call.State = "dial-sent")));
 
         (await portal.GetAsync("/calls/1")).Is("""
             {
@@ -86,7 +86,7 @@ public sealed class CallTests(PortalFactory factory)
     public async Task The_newest_come_first_and_in_pages()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Calls.AddRange(Enumerable.Range(1, 3).Select(id => History.Call(portal.Id, id))));
+        await portal.WriteAsync(db => db.Calls.AddRange(Enumerable.Range(1, 3).Select(id => HistoryRows.Call(portal.Id, id))));
 
         var first = await portal.GetAsync("/calls?limit=2");
         var after = first["paging"]!["next"]!["after"]!.GetValue<string>();

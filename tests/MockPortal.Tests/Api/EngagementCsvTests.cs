@@ -41,7 +41,7 @@ public sealed class EngagementCsvTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            History.Engagement(portal.Id, 1, 1, item =>
+            HistoryRows.Engagement(portal.Id, 1, 1, item =>
             {
                 item.Sources = "HOST,CALL_DATA";
                 item.CallId = 4;
@@ -53,7 +53,7 @@ public sealed class EngagementCsvTests(PortalFactory factory)
                 item.WidgetUrl = "@line\r\nbreak";
                 item.SdkVersion = "-2+3";
             }),
-            History.Engagement(portal.Id, 2, 2, item => (item.Known, item.Direction, item.Status) = (false, null, null))));
+            HistoryRows.Engagement(portal.Id, 2, 2, item => (item.Known, item.Direction, item.Status) = (false, null, null))));
 
         using var answer = await AskAsync(portal, "?format=csv");
 
@@ -70,7 +70,7 @@ public sealed class EngagementCsvTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            Enumerable.Range(1, 1200).Select(i => History.Engagement(portal.Id, i, i, item => item.Status = i % 2 == 0 ? "BUSY" : "FAILED"))));
+            Enumerable.Range(1, 1200).Select(i => HistoryRows.Engagement(portal.Id, i, i, item => item.Status = i % 2 == 0 ? "BUSY" : "FAILED"))));
 
         using var answer = await AskAsync(portal, "?format=csv&status=BUSY");
         var lines = (await answer.Content.ReadAsStringAsync(Cancelled)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -86,7 +86,7 @@ public sealed class EngagementCsvTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            Enumerable.Range(1, 3).Select(i => History.Engagement(portal.Id, i, i))));
+            Enumerable.Range(1, 3).Select(i => HistoryRows.Engagement(portal.Id, i, i))));
 
         using var first = await AskAsync(portal, "?format=csv&limit=2");
         var link = Assert.Single(first.Headers.GetValues("Link"));

@@ -6,7 +6,7 @@ namespace MockPortal.Tests.Api;
 /// <summary>A program whose clock stands still, with a portal of twelve engagements.</summary>
 public sealed class FilteredHistory : IAsyncLifetime
 {
-    private readonly PortalFactory factory = new() { Clock = new FakeTimeProvider(History.Noon.AddHours(1)) };
+    private readonly PortalFactory factory = new() { Clock = new FakeTimeProvider(HistoryRows.Noon.AddHours(1)) };
 
     public TestPortal Portal { get; private set; } = null!;
 
@@ -17,25 +17,25 @@ public sealed class FilteredHistory : IAsyncLifetime
         await Portal.WriteAsync(db =>
         {
             db.Engagements.AddRange(
-                History.Engagement(id, 1001, 1, item => (item.Sources, item.CallId) = ("HOST", 1)),
-                History.Engagement(id, 1002, 2, item => (item.Sources, item.CallId, item.Direction) = ("REST,CALL_DATA", 2, "INBOUND")),
-                History.Engagement(id, 1003, 3, item => (item.Sources, item.Known, item.Status) = ("CALL_DATA", false, "NO_ANSWER")),
-                History.Engagement(id, 1004, 4, item => (item.Sources, item.Status) = ("REST", "BUSY")),
-                History.Engagement(id, 1005, 5, item => (item.ObjectTypeId, item.ObjectId) = ("0-1", 101)),
-                History.Engagement(id, 1006, 6, item => (item.ObjectTypeId, item.ObjectId) = ("0-2", 9027)),
-                History.Engagement(id, 1007, 7, item => (item.ObjectTypeId, item.ObjectId) = ("0-2", 101)),
-                History.Engagement(id, 1008, 8, item => item.ToNumber = "+44 (20) 7946-0321 ext. 12"),
-                History.Engagement(id, 1009, 9, item => item.FromNumber = "+14155550132"),
-                History.Engagement(id, 1010, 10, item => item.WidgetName = "Ring-O-Matic 100%"),
-                History.Engagement(id, 1011, 11, item => (item.ObjectTypeId, item.ObjectId) = ("0-1", 108)),
-                History.Engagement(id, 1012, 12, item => item.Status = null));
+                HistoryRows.Engagement(id, 1001, 1, item => (item.Sources, item.CallId) = ("HOST", 1)),
+                HistoryRows.Engagement(id, 1002, 2, item => (item.Sources, item.CallId, item.Direction) = ("REST,CALL_DATA", 2, "INBOUND")),
+                HistoryRows.Engagement(id, 1003, 3, item => (item.Sources, item.Known, item.Status) = ("CALL_DATA", false, "NO_ANSWER")),
+                HistoryRows.Engagement(id, 1004, 4, item => (item.Sources, item.Status) = ("REST", "BUSY")),
+                HistoryRows.Engagement(id, 1005, 5, item => (item.ObjectTypeId, item.ObjectId) = ("0-1", 101)),
+                HistoryRows.Engagement(id, 1006, 6, item => (item.ObjectTypeId, item.ObjectId) = ("0-2", 9027)),
+                HistoryRows.Engagement(id, 1007, 7, item => (item.ObjectTypeId, item.ObjectId) = ("0-2", 101)),
+                HistoryRows.Engagement(id, 1008, 8, item => item.ToNumber = "+44 (20) 7946-0321 ext. 12"),
+                HistoryRows.Engagement(id, 1009, 9, item => item.FromNumber = "+14155550132"),
+                HistoryRows.Engagement(id, 1010, 10, item => item.WidgetName = "Ring-O-Matic 100%"),
+                HistoryRows.Engagement(id, 1011, 11, item => (item.ObjectTypeId, item.ObjectId) = ("0-1", 108)),
+                HistoryRows.Engagement(id, 1012, 12, item => item.Status = null));
             db.Calls.AddRange(
-                History.Call(id, 1, call => (call.EngagementIds, call.State, call.EndStatus) = ([1001], "completed", "COMPLETED")),
-                History.Call(id, 2, call => (call.EngagementIds, call.Direction, call.State) = ([1002, 1003], "INBOUND", "in-progress")),
-                History.Call(id, 3, call => (call.State, call.EndStatus, call.ToNumber) = ("ghost", "MISSED", "+44 (20) 7946-0321")),
-                History.Call(id, 4, call => (call.ObjectTypeId, call.ObjectId, call.CalleeObjectTypeId, call.CalleeObjectId) = ("0-2", 9027, "0-1", 101)),
-                History.Call(id, 5, call => (call.ExternalCallId, call.WidgetName) = ("CA-77ab", "Ring-O-Matic")),
-                History.Call(id, 6, call => (call.ObjectTypeId, call.ObjectId) = ("0-1", 9027)));
+                HistoryRows.Call(id, 1, call => (call.EngagementIds, call.State, call.EndStatus) = ([1001], "completed", "COMPLETED")),
+                HistoryRows.Call(id, 2, call => (call.EngagementIds, call.Direction, call.State) = ([1002, 1003], "INBOUND", "in-progress")),
+                HistoryRows.Call(id, 3, call => (call.State, call.EndStatus, call.ToNumber) = ("ghost", "MISSED", "+44 (20) 7946-0321")),
+                HistoryRows.Call(id, 4, call => (call.ObjectTypeId, call.ObjectId, call.CalleeObjectTypeId, call.CalleeObjectId) = ("0-2", 9027, "0-1", 101)),
+                HistoryRows.Call(id, 5, call => (call.ExternalCallId, call.WidgetName) = ("CA-77ab", "Ring-O-Matic")),
+                HistoryRows.Call(id, 6, call => (call.ObjectTypeId, call.ObjectId) = ("0-1", 9027)));
         });
     }
 

@@ -9,7 +9,7 @@ public sealed class EngagementTests(PortalFactory factory)
     public async Task An_engagement_shows_everything_that_is_known_of_it()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Engagements.Add(History.Engagement(portal.Id, 70010001, 1, item =>
+        await portal.WriteAsync(db => db.Engagements.Add(HistoryRows.Engagement(portal.Id, 70010001, 1, item =>
         {
             item.Sources = "HOST,CALL_DATA";
             item.CallId = 1;
@@ -52,7 +52,7 @@ public sealed class EngagementTests(PortalFactory factory)
             Sequence = 1,
             Sources = "CALL_DATA",
             Known = false,
-            RecordedAt = History.Noon.AddTicks(1234567),
+            RecordedAt = HistoryRows.Noon.AddTicks(1234567),
         }));
 
         (await portal.GetAsync("/engagements/9")).Is("""
@@ -76,7 +76,7 @@ public sealed class EngagementTests(PortalFactory factory)
     public async Task A_record_that_does_not_exist_keeps_its_ids_and_has_no_name()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Engagements.Add(History.Engagement(portal.Id, 1, 1, item =>
+        await portal.WriteAsync(db => db.Engagements.Add(HistoryRows.Engagement(portal.Id, 1, 1, item =>
         {
             item.ObjectTypeId = "0-2";
             item.ObjectId = 101;
@@ -101,7 +101,7 @@ public sealed class EngagementTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            History.Engagement(portal.Id, 30, 1), History.Engagement(portal.Id, 10, 2), History.Engagement(portal.Id, 20, 3)));
+            HistoryRows.Engagement(portal.Id, 30, 1), HistoryRows.Engagement(portal.Id, 10, 2), HistoryRows.Engagement(portal.Id, 20, 3)));
 
         Assert.Equal([20, 10, 30], await portal.ListAsync<long>("/engagements", "engagementId"));
     }
@@ -111,10 +111,10 @@ public sealed class EngagementTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            Enumerable.Range(1, 5).Select(i => History.Engagement(portal.Id, 100 + i, i))));
+            Enumerable.Range(1, 5).Select(i => HistoryRows.Engagement(portal.Id, 100 + i, i))));
 
         var first = await portal.GetAsync("/engagements?limit=2");
-        await portal.WriteAsync(db => db.Engagements.Add(History.Engagement(portal.Id, 999, 6)));
+        await portal.WriteAsync(db => db.Engagements.Add(HistoryRows.Engagement(portal.Id, 999, 6)));
         var after = first["paging"]!["next"]!["after"]!.GetValue<string>();
         var second = await portal.GetAsync($"/engagements?limit=2&after={after}");
         var third = await portal.GetAsync($"/engagements?limit=2&after={second["paging"]!["next"]!["after"]!.GetValue<string>()}");
@@ -132,7 +132,7 @@ public sealed class EngagementTests(PortalFactory factory)
     {
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db => db.Engagements.AddRange(
-            Enumerable.Range(1, 501).Select(i => History.Engagement(portal.Id, i, i))));
+            Enumerable.Range(1, 501).Select(i => HistoryRows.Engagement(portal.Id, i, i))));
 
         Assert.Equal(100, (await portal.ListAsync<long>("/engagements", "engagementId")).Count);
         Assert.Equal(500, (await portal.ListAsync<long>("/engagements?limit=500", "engagementId")).Count);
@@ -144,7 +144,7 @@ public sealed class EngagementTests(PortalFactory factory)
     public async Task The_place_in_another_list_is_refused()
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Calls.AddRange(History.Call(portal.Id, 1), History.Call(portal.Id, 2)));
+        await portal.WriteAsync(db => db.Calls.AddRange(HistoryRows.Call(portal.Id, 1), HistoryRows.Call(portal.Id, 2)));
         var calls = await portal.GetAsync("/calls?limit=1");
         var after = calls["paging"]!["next"]!["after"]!.GetValue<string>();
 

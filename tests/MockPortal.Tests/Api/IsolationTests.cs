@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace MockPortal.Tests.Api;
 
@@ -26,7 +26,8 @@ public sealed class IsolationTests(PortalFactory factory)
 
         Assert.Equal(
             [
-                "/calls", "/calls/1", "/calls/1/messages", "/engagements", "/engagements/1", "/messages", "/scopes", "/settings",
+                "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/engagements",
+                "/engagements/1", "/messages", "/scopes", "/settings",
             ],
             routes.Order(StringComparer.Ordinal));
     }
@@ -40,7 +41,7 @@ public sealed class IsolationTests(PortalFactory factory)
     public async Task A_filter_does_not_reach_into_another_portal(string route)
     {
         var red = await PortalAsync("vermilion");
-        await red.WriteAsync(db => db.Engagements.Add(History.Engagement(red.Id, 2, 2)));
+        await red.WriteAsync(db => db.Engagements.Add(HistoryRows.Engagement(red.Id, 2, 2)));
         var blue = await PortalAsync("turquoise");
 
         (await blue.GetAsync(route)).Is("""{ "results": [] }""");
@@ -49,14 +50,16 @@ public sealed class IsolationTests(PortalFactory factory)
     [Theory]
     [InlineData("/engagements/2", "Engagement not found")]
     [InlineData("/calls/2", "Call not found")]
+    [InlineData("/calls/2/diagram", "Call not found")]
+    [InlineData("/calls/2/findings", "Call not found")]
     [InlineData("/calls/2/messages", "Call not found")]
     public async Task What_only_another_portal_has_is_not_found(string route, string title)
     {
         var red = await PortalAsync("vermilion");
         await red.WriteAsync(db =>
         {
-            db.Engagements.Add(History.Engagement(red.Id, 2, 2));
-            db.Calls.Add(History.Call(red.Id, 2));
+            db.Engagements.Add(HistoryRows.Engagement(red.Id, 2, 2));
+            db.Calls.Add(HistoryRows.Call(red.Id, 2));
         });
         var blue = await PortalAsync("turquoise");
 
@@ -79,7 +82,7 @@ public sealed class IsolationTests(PortalFactory factory)
         var portals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => factory.CreatePortalAsync()));
 
         await Task.WhenAll(portals.SelectMany(portal => Enumerable.Range(1, 50).Select(sequence =>
-            portal.WriteAsync(db => db.Messages.Add(History.Message(portal.Id, sequence, $"OF_{portal.Id}"))))));
+            portal.WriteAsync(db => db.Messages.Add(HistoryRows.Message(portal.Id, sequence, $"OF_{portal.Id}"))))));
 
         foreach (var portal in portals)
         {
@@ -102,9 +105,9 @@ public sealed class IsolationTests(PortalFactory factory)
 
     private static async Task<string> ReadAsync(TestPortal portal, string route)
     {
-        JsonNode body = await portal.GetAsync(route);
+        var body = await portal.Client.GetStringAsync(portal.Path(route), Cancelled);
         var csv = route == "/engagements" ? await portal.Client.GetStringAsync(portal.Path($"{route}?format=csv"), Cancelled) : "";
-        return body.ToJsonString() + csv;
+        return body + csv;
     }
 
     private async Task<TestPortal> PortalAsync(string colour)
@@ -113,15 +116,17 @@ public sealed class IsolationTests(PortalFactory factory)
         await portal.WriteAsync(db =>
         {
             db.Portals.Single(row => row.Id == portal.Id).WithheldScopes = [colour];
-            db.Engagements.Add(History.Engagement(portal.Id, 1, 1, item =>
+            db.Engagements.Add(HistoryRows.Engagement(portal.Id, 1, 1, item =>
             {
                 (item.CallId, item.ObjectTypeId, item.ObjectId, item.WidgetName) = (1, "0-1", 999999, colour);
             }));
-            db.Calls.Add(History.Call(portal.Id, 1, call =>
+            db.Calls.Add(HistoryRows.Call(portal.Id, 1, call =>
             {
                 (call.EngagementIds, call.ObjectTypeId, call.ObjectId, call.ExternalCallId) = ([1], "0-1", 999999, colour);
             }));
-            db.Messages.Add(History.Message(portal.Id, 1, "READY", surface: colour, callId: 1));
+            var refusal = JsonSerializer.Serialize(new { data = new { error = new { message = colour } } });
+            db.Messages.Add(HistoryRows.Message(
+                portal.Id, 1, "CREATE_ENGAGEMENT_FAILED", surface: colour, callId: 1, payload: refusal));
             db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
             var record = new MockPortal.Data.CrmObject
             {
@@ -130,9 +135,9 @@ public sealed class IsolationTests(PortalFactory factory)
                 Id = 999999,
                 Name = "",
                 SearchText = "",
-                CreatedAt = History.Noon,
+                CreatedAt = HistoryRows.Noon,
             };
-            record.Set([new("firstname", colour)], History.Noon);
+            record.Set([new("firstname", colour)], HistoryRows.Noon);
             db.Objects.Add(record);
         });
         return portal;

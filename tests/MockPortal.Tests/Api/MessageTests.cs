@@ -16,7 +16,7 @@ public sealed class MessageTests(PortalFactory factory)
             SurfaceId = "s1",
             SurfaceSequence = 4,
             CallId = 2,
-            At = History.Noon,
+            At = HistoryRows.Noon,
             Direction = "fromWidget",
             Type = "CALL_DATA",
             Payload = """{"type":"CALL_DATA","data":{"engagementId":"12","big":12345678901234567890,"nested":[null,true,1.50]}}""",
@@ -47,7 +47,7 @@ public sealed class MessageTests(PortalFactory factory)
     public async Task Any_json_a_widget_can_post_comes_back_unchanged(string payload)
     {
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Messages.Add(History.Message(portal.Id, 1, "odd", payload: payload)));
+        await portal.WriteAsync(db => db.Messages.Add(HistoryRows.Message(portal.Id, 1, "odd", payload: payload)));
 
         var body = await portal.Client.GetStringAsync(portal.Path("/messages"), TestContext.Current.CancellationToken);
 
@@ -59,7 +59,7 @@ public sealed class MessageTests(PortalFactory factory)
     {
         var payload = string.Concat(Enumerable.Repeat("[", 120)) + string.Concat(Enumerable.Repeat("]", 120));
         var portal = await factory.CreatePortalAsync();
-        await portal.WriteAsync(db => db.Messages.Add(History.Message(portal.Id, 1, "deep", payload: payload)));
+        await portal.WriteAsync(db => db.Messages.Add(HistoryRows.Message(portal.Id, 1, "deep", payload: payload)));
 
         var body = await portal.Client.GetStringAsync(portal.Path("/messages"), TestContext.Current.CancellationToken);
 
@@ -131,13 +131,13 @@ public sealed class MessageTests(PortalFactory factory)
         var portal = await factory.CreatePortalAsync();
         await portal.WriteAsync(db =>
         {
-            db.Calls.Add(History.Call(portal.Id, 1));
+            db.Calls.Add(HistoryRows.Call(portal.Id, 1));
             db.Messages.AddRange(
-                History.Message(portal.Id, 1, "frame-loaded", "host", "s1"),
-                History.Message(portal.Id, 2, "READY", "toWidget", "s1", 1),
-                History.Message(portal.Id, 3, "SYNC", "toWidget", "s1", 1),
-                History.Message(portal.Id, 4, "SYNC", "toWidget", "s2", 2),
-                History.Message(portal.Id, 5, "Odd_Case", "fromWidget", "s1"));
+                HistoryRows.Message(portal.Id, 1, "frame-loaded", "host", "s1"),
+                HistoryRows.Message(portal.Id, 2, "READY", "toWidget", "s1", 1),
+                HistoryRows.Message(portal.Id, 3, "SYNC", "toWidget", "s1", 1),
+                HistoryRows.Message(portal.Id, 4, "SYNC", "toWidget", "s2", 2),
+                HistoryRows.Message(portal.Id, 5, "Odd_Case", "fromWidget", "s1"));
         });
         return portal;
     }

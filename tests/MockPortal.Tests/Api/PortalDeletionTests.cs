@@ -16,9 +16,9 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         var before = await CountAsync(other.Id);
         await portal.WriteAsync(db =>
         {
-            db.Calls.Add(History.Call(portal.Id, 1));
-            db.Engagements.Add(History.Engagement(portal.Id, 7, 1));
-            db.Messages.Add(History.Message(portal.Id, 1, "READY"));
+            db.Calls.Add(HistoryRows.Call(portal.Id, 1));
+            db.Engagements.Add(HistoryRows.Engagement(portal.Id, 7, 1));
+            db.Messages.Add(HistoryRows.Message(portal.Id, 1, "READY"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 1, State = "{}" });
         });
 
@@ -42,7 +42,7 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         await portal.WriteAsync(db =>
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.Messages.AddRange(Enumerable.Range(1, count).Select(i => History.Message(portal.Id, i, "RESIZE_WIDGET")));
+            db.Messages.AddRange(Enumerable.Range(1, count).Select(i => HistoryRows.Message(portal.Id, i, "RESIZE_WIDGET")));
         });
 
         var deletion = portal.Client.DeleteAsync(portal.Path(""), Cancelled);
@@ -50,7 +50,7 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         do
         {
             written++;
-            await other.WriteAsync(db => db.Messages.Add(History.Message(other.Id, written, "READY")));
+            await other.WriteAsync(db => db.Messages.Add(HistoryRows.Message(other.Id, written, "READY")));
         }
         while (!deletion.IsCompleted);
 

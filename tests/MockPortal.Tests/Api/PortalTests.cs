@@ -11,7 +11,7 @@ namespace MockPortal.Tests.Api;
 /// <summary>Each test has a database of its own: the list of portals is everybody's.</summary>
 public sealed class PortalTests : IDisposable
 {
-    private readonly PortalFactory factory = new() { Clock = new FakeTimeProvider(History.Noon) };
+    private readonly PortalFactory factory = new() { Clock = new FakeTimeProvider(HistoryRows.Noon) };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

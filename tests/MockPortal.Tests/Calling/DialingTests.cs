@@ -5,6 +5,19 @@ namespace MockPortal.Tests.Calling;
 public sealed class DialingTests
 {
     [Fact]
+    public void A_number_in_a_row_of_a_list_is_called_from_the_rows_record()
+    {
+        var desk = Desk.Ready();
+        var deal = new RecordReference { ObjectTypeId = "0-3", ObjectId = 5101, Name = "A deal" };
+        var step = desk.Take(new DialClicked { PhoneNumber = "1", Callee = Desk.Ada, Record = deal });
+
+        var data = step.Message("DIAL_NUMBER")["data"]!;
+        Assert.Equal(("DEAL", 5101, 101),
+            (data["objectType"]!.GetValue<string>(), data["objectId"]!.GetValue<long>(), data["calleeInfo"]!["calleeId"]!.GetValue<long>()));
+        Assert.Equal((deal, Desk.Ada), (desk.State.Call!.Record, desk.State.Call.Callee));
+    }
+
+    [Fact]
     public void A_click_sends_one_DIAL_NUMBER_with_every_documented_field()
     {
         var desk = Desk.Ready();
@@ -52,7 +65,7 @@ public sealed class DialingTests
         var step = desk.Take(new DialClicked { PhoneNumber = "1", Typed = true, Callee = known ? Desk.Company : null });
         var data = step.Message("DIAL_NUMBER")["data"]!.AsObject();
 
-        Assert.Equal((0, 0), ((int)data["objectId"]!, (int)data["subjectId"]!));
+        Assert.Equal((0, 0), ((long)data["objectId"]!, (long)data["subjectId"]!));
         Assert.False(data.ContainsKey("objectType"));
         Assert.Equal(known ? """{"calleeId":900,"calleeObjectTypeId":"0-2"}""" : null, data["calleeInfo"]?.ToJsonString());
         Assert.Equal((null, known ? Desk.Company : null), (desk.State.Call!.Record, desk.State.Call.Callee));

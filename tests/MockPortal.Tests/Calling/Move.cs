@@ -63,6 +63,7 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         (3, Any("match", "no match", "looked up", "looked up", "not found", "marked").Select(kind => (kind, ""))),
         (3, Any("engagement created", "engagement failed").Select(kind => (kind, ""))),
         (1, Any("engagement updated", "engagement not updated").Select(kind => (kind, ""))),
+        (3, Any("start queue", "queue loaded", "queue loaded", "task done", "task skipped", "leave queue").Select(kind => (kind, ""))),
         (1, Gen.Int[0, 60].Select(seconds => ("wait", $"{seconds}"))),
         (1, Gen.Const(("restart", ""))),
         (2, Gen.Int[0, 3].Select(behind => ("confirm", $"{behind}"))));
@@ -93,6 +94,10 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         "close limit" => [new CloseLimitReached()],
         "retry" => [new RetryClicked()],
         "use here" => [new UseHereClicked()],
+        "start queue" => [new StartQueueClicked()],
+        "task done" => [new NextTaskClicked { TaskId = 7001, Done = true }],
+        "task skipped" => [new NextTaskClicked { TaskId = 7002 }],
+        "leave queue" => [new LeaveQueueClicked()],
         "load" => [new FrameWanted()],
         "loading" => [new FrameLoading()],
         "loaded" => [new FrameLoaded()],

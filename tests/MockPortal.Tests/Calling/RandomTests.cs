@@ -85,6 +85,8 @@ public sealed class RandomTests
     {
         if (move.Kind == "lost")
             return [new SurfaceLost { SurfaceId = move.Surface }];
+        if (move.Kind == "queue loaded")
+            return [new QueueLoaded { SurfaceId = move.Surface, Tasks = QueueTests.Tasks }];
         var call = state.Call ?? (state.Recent.Count > 0 ? state.Recent[0] : null);
         if (call is null)
             return [];

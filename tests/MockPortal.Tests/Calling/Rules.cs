@@ -28,7 +28,10 @@ internal sealed class Rules
             if (effect.Effect is SendMessage sent)
                 CheckMessage(before, step, effect.SurfaceId, sent);
             if (effect.Effect is Navigate navigate)
-                Assert.Matches("^/contacts/4711/record/0-[12]/[0-9]+$", navigate.Url);
+            {
+                Assert.Matches("^/(contacts/4711/record/0-[12]/[0-9]+|tasks/4711)$", navigate.Url);
+                Assert.True(navigate.NewTab || step.State.Surfaces[effect.SurfaceId].Location != "window");
+            }
             if (effect.Effect is ShowAlert alert)
                 Assert.InRange(alert.Text.Length, 1, 1000);
         }

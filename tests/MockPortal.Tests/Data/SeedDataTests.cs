@@ -72,15 +72,33 @@ public sealed class SeedDataTests : IAsyncLifetime
 
         var links = await db.Associations.ToListAsync(Cancelled);
 
-        var priya = links.Where(link => link is { FromTypeId: ObjectTypes.Contact, FromId: 318 });
+        var priya = links.Where(link => link is { FromTypeId: ObjectTypes.Contact, FromId: 318, ToTypeId: ObjectTypes.Company });
         Assert.Equal([(9014, 1), (9014, 279), (9071, 279)], priya.Select(link => (link.ToId, link.TypeId)).Order());
-        var back = links.Where(link => link is { ToTypeId: ObjectTypes.Contact, ToId: 318 });
+        var back = links.Where(link => link is { ToTypeId: ObjectTypes.Contact, ToId: 318, FromTypeId: ObjectTypes.Company });
         Assert.Equal([(9014, 2), (9014, 280), (9071, 280)], back.Select(link => (link.FromId, link.TypeId)).Order());
 
         var ids = await db.Objects.Select(item => new { item.ObjectTypeId, item.Id }).ToListAsync(Cancelled);
         Assert.All(
             links,
             link => Assert.Contains(ids, item => item.ObjectTypeId == link.ToTypeId && item.Id == link.ToId));
+    }
+
+    [Fact]
+    public async Task Deals_and_tickets_are_linked_with_people_and_companies_in_both_directions()
+    {
+        await using var db = Open(SeedData.DefaultPortalId);
+
+        var links = await db.Associations.ToListAsync(Cancelled);
+
+        Assert.Equal(
+            [("0-1", 101L, 3), ("0-1", 151L, 3), ("0-2", 9001L, 5), ("0-2", 9001L, 341)],
+            links.Where(link => link is { FromTypeId: ObjectTypes.Deal, FromId: 5101 }).Select(link => (link.ToTypeId, link.ToId, link.TypeId)).Order());
+        Assert.Equal(
+            [("0-1", 101L, 4), ("0-1", 151L, 4), ("0-2", 9001L, 6), ("0-2", 9001L, 342)],
+            links.Where(link => link is { ToTypeId: ObjectTypes.Deal, ToId: 5101 }).Select(link => (link.FromTypeId, link.FromId, link.TypeId)).Order());
+        Assert.Equal(
+            [("0-1", 318L, 16), ("0-2", 9014L, 26), ("0-2", 9014L, 339)],
+            links.Where(link => link is { FromTypeId: ObjectTypes.Ticket, FromId: 6207 }).Select(link => (link.ToTypeId, link.ToId, link.TypeId)).Order());
     }
 
     [Fact]
@@ -105,7 +123,7 @@ public sealed class SeedDataTests : IAsyncLifetime
     {
         await using var db = Open(SeedData.DefaultPortalId);
 
-        foreach (var type in new[] { ObjectTypes.Contact, ObjectTypes.Company })
+        foreach (var type in new[] { ObjectTypes.Contact, ObjectTypes.Company, ObjectTypes.Deal, ObjectTypes.Ticket })
         {
             var last = await db.Objects.Where(item => item.ObjectTypeId == type).MaxAsync(item => item.Id, Cancelled);
             Assert.True(await db.NextAsync(type, Cancelled) > last, type);

@@ -39,6 +39,9 @@ public sealed class LayoutTests(PortalFactory factory)
         "Surfaces -> Settings.PortalContext",
         "Surfaces -> Settings.PortalContextBlock",
         "Surfaces -> Settings.PortalContextSource",
+        "Surfaces -> Tasks.CallTask",
+        "Tasks -> Portals.PortalScope",
+        "Tasks -> Surfaces.CallingLayout",
     ];
 
     [Fact]

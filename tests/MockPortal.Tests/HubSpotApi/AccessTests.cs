@@ -85,7 +85,7 @@ public sealed class AccessTests(PortalFactory factory)
     [Fact]
     public async Task Limits_are_enforced_when_the_setting_says_so()
     {
-        var clock = new FakeTimeProvider(Api.History.Noon);
+        var clock = new FakeTimeProvider(Api.HistoryRows.Noon);
         await using var strict = new PortalFactory { Clock = clock, Settings = new Dictionary<string, string> { ["HubSpotApi:RateLimits"] = "true" } };
         var hub = await Hub.OfNewPortalAsync(strict);
         for (var i = 0; i < 100; i++)

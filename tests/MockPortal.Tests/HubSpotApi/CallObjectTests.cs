@@ -132,7 +132,7 @@ public sealed class CallObjectTests(PortalFactory factory)
     public async Task An_id_a_widget_named_too_early_becomes_known()
     {
         var hub = await Hub.OfNewPortalAsync(factory);
-        await hub.Portal.WriteAsync(db => db.Engagements.Add(Api.History.Engagement(hub.Portal.Id, 70010001, 1, item => (item.Sources, item.Known) = ("CALL_DATA", false))));
+        await hub.Portal.WriteAsync(db => db.Engagements.Add(Api.HistoryRows.Engagement(hub.Portal.Id, 70010001, 1, item => (item.Sources, item.Known) = ("CALL_DATA", false))));
 
         await hub.PostAsync(Calls, New, 201);
 

@@ -68,12 +68,31 @@ public sealed class CallPageTests(PageServer server)
         Assert.Equal("Outbound call to +14155550132", page.Text("h1"));
         Assert.Equal(["Ghost", "Completed"], page.QuerySelectorAll(".page-head .badge").Select(Markup.Text));
         Assert.Contains("999 unknown to this portal", page.Text(".facts"), StringComparison.Ordinal);
-        Assert.Contains("never-completed", page.Text(".alert"), StringComparison.Ordinal);
+        Assert.Contains("never-completed", page.Text(".alert[data-tone=warning]"), StringComparison.Ordinal);
         Assert.Equal(
             [("toWidget", "DIAL_NUMBER"), ("fromWidget", "CALL_ENDED")],
             page.QuerySelectorAll("details").Select(item =>
                 (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
         Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.Text("details code"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_is_drawn_and_explained_with_links_to_its_messages()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            Rows.Call(db, 1, "ghost");
+            Rows.Message(db, 1, 10, "toWidget", "DIAL_NUMBER", """{"data":{"phoneNumber":"+1"}}""");
+            Rows.Message(db, 1, 11, "fromWidget", "CALL_ENDED", "{}");
+        });
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls/1");
+
+        Assert.Equal("ghost", page.QuerySelector("[data-testid=finding]")!.GetAttribute("data-code"));
+        var targets = page.QuerySelectorAll("svg a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.Equal(["#message-10", "#message-11"], targets);
+        Assert.All(targets, target => Assert.NotNull(page.QuerySelector(target!)));
+        Assert.Equal("#message-11", page.QuerySelector("[data-testid=finding] a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -45,6 +45,24 @@ public sealed class RecordListTests(PageServer server)
     }
 
     [Fact]
+    public async Task A_deal_is_listed_with_its_stage_its_amount_and_the_numbers_of_its_contacts()
+    {
+        var portal = await server.CreatePortalAsync();
+
+        var page = await server.LoadAsync($"/contacts/{portal}/objects/0-3");
+
+        var row = page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("a")!.GetAttribute("href")!.EndsWith("/0-3/5101", StringComparison.Ordinal));
+        Assert.Contains("Contract sent", row.Text(), StringComparison.Ordinal);
+        Assert.Contains("24500", row.Text(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["+14155550132 of 101", "+1 415-555-0178 of 101", "(415) 555-0100 of 151"],
+            row.QuerySelectorAll("[data-dial]").Select(button => $"{button.Text()} of {button.GetAttribute("data-callee-id")}"));
+        Assert.All(row.QuerySelectorAll("[data-dial]"), button => Assert.Equal(
+            ("0-3", "5101"), (button.GetAttribute("data-record-type"), button.GetAttribute("data-record-id"))));
+        Assert.Contains("No number", page.QuerySelectorAll("tbody tr")[^1].Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Paging_keeps_the_search()
     {
         var portal = await server.CreatePortalAsync();

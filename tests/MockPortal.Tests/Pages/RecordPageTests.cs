@@ -54,7 +54,9 @@ public sealed class RecordPageTests(PageServer server)
         Assert.Equal(
             ["0-2", "9001", "(415) 555-0100"],
             Attributes(number, "data-callee-type", "data-callee-id", "data-phone-number"));
-        Assert.Equal(1, page.QuerySelectorAll(".record-related li").Length);
+        Assert.Equal(
+            ["Harbor & Pine Coffee Roasters", "Harbor & Pine: espresso machines for three shops"],
+            page.QuerySelectorAll(".record-related li a").Select(Markup.Text));
         Assert.Equal("Primary", page.Text(".record-related .badge"));
     }
 

@@ -123,3 +123,16 @@ for (const [name, facts, text] of [
 ]) {
   test(`the failure text explains ${name}`, () => assert.match(explainFailure({ ...silent, ...facts }), text));
 }
+
+test("a_number_in_a_list_is_dialled_from_its_row", () => {
+  assert.deepEqual(
+    dialEvent({
+      phoneNumber: "+1 5", property: "phone", calleeType: "0-1", calleeId: "101", calleeName: "Ada",
+      recordType: "0-3", recordId: "5101", recordName: "A deal",
+    }),
+    {
+      kind: "dial", phoneNumber: "+1 5", property: "phone", callee: { objectTypeId: "0-1", objectId: 101, name: "Ada" },
+      record: { objectTypeId: "0-3", objectId: 5101, name: "A deal" },
+    },
+  );
+});

@@ -8,7 +8,10 @@
 export function dialEvent(data) {
   const phoneNumber = data["phoneNumber"]?.trim();
   if (!phoneNumber) return null;
-  return { kind: "dial", phoneNumber, property: data["property"] || null, callee: calleeOf(data) };
+  const { calleeType, calleeId, calleeName, recordType, recordId, recordName } = data;
+  const callee = reference(calleeType, calleeId, calleeName);
+  const record = reference(recordType, recordId, recordName);
+  return { kind: "dial", phoneNumber, property: data["property"] || null, callee, ...(record ? { record } : {}) };
 }
 
 /** @param {string} phoneNumber */
@@ -35,10 +38,12 @@ export function typedNumberProblem(text) {
 }
 
 /**
- * @param {{ [name: string]: string | undefined }} data
+ * @param {string | undefined} type
+ * @param {string | undefined} id
+ * @param {string | undefined} name
  * @returns {RecordReference | null}
  */
-function calleeOf({ calleeType, calleeId, calleeName }) {
-  if (!calleeType || !/^\d{1,15}$/.test(calleeId ?? "")) return null;
-  return { objectTypeId: calleeType, objectId: Number(calleeId), name: calleeName || null };
+function reference(type, id, name) {
+  if (!type || !/^\d{1,15}$/.test(id ?? "")) return null;
+  return { objectTypeId: type, objectId: Number(id), name: name || null };
 }

@@ -6,6 +6,7 @@ import { CallingWindow } from "./calling-window.js";
 import { dialEvent, typedDial } from "./dial.js";
 import { Keypad } from "./keypad.js";
 import { choiceKey, chosenProvider, locationOf, providerList, refusalOf } from "./providers.js";
+import { QueueBar } from "./queue-bar.js";
 import { RemoteButton } from "./remote-button.js";
 import { effectiveSettings } from "./settings.js";
 import { localStore } from "./store.js";
@@ -32,6 +33,16 @@ const remote = remoteButton && new RemoteButton(remoteButton, (open) => {
 });
 const gate = document.getElementById("window-gate");
 gate?.querySelector("button")?.addEventListener("click", () => surface?.useHere());
+
+const queueElement = document.querySelector("[data-testid=queue-bar]");
+const queueBar = queueElement instanceof HTMLElement
+  ? new QueueBar(queueElement, context.portalId, (event) => surface?.tell(event))
+  : null;
+document.querySelector("[data-testid=start-queue]")?.addEventListener("click", () => {
+  if (!mayCall(null)) return;
+  openWindow();
+  surface?.tell({ kind: "start-queue" });
+});
 
 /** @type {Surface | null} */
 let surface = null;
@@ -61,7 +72,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") surface?.wake();
 });
 
-window.addEventListener("focus", () => surface?.focused());
+window.addEventListener("focus", () => surface?.tell({ kind: "focus" }));
 
 // A frozen page hears nothing either, so its surface ends in both cases, and a page that comes back starts anew.
 window.addEventListener("pagehide", () => surface?.close());
@@ -95,13 +106,19 @@ function choose(provider) {
 
 /** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
 function dial(event) {
-  const refusal = refusalOf(context, chosen, providers);
-  if (refusal !== null) {
-    alerts.show("error", refusal);
-  } else if (surface) {
-    openWindow();
-    surface.dial(event);
-  }
+  // A typed number is called from no record at all.
+  if (!mayCall(event.typed ? null : (event.record ?? context.record))) return;
+  openWindow();
+  surface?.dial(event);
+}
+
+/** Says why not, if the user cannot call.
+ * @param {PortalContext["record"]} record
+ */
+function mayCall(record) {
+  const refusal = refusalOf({ ...context, record }, chosen, providers);
+  if (refusal !== null) alerts.show("error", refusal);
+  return refusal === null;
 }
 
 function openSurface() {
@@ -110,6 +127,7 @@ function openSurface() {
   if (!chosen || !place) return;
   surface ??= new Surface(context, chosen, alerts, (view) => {
     remote?.show(view);
+    queueBar?.show(view.queue);
     gate?.toggleAttribute("hidden", !view.standby);
   });
   surface.open(chosen, place);

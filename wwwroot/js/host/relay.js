@@ -1,8 +1,8 @@
 /** @import { Clock, ExchangeAnswer, ExchangeRequest, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
+import { EffectQueue } from "./effect-queue.js";
 
 // The page's side of the exchange with the server. Events are numbered and kept until the server has stored them;
-// effects are carried out once each, in order. One request is under way at a time, so answers are in order too. A
-// message that is to be late holds up what comes after it.
+// effects are carried out once each, in order. One request is under way at a time, so answers are in order too.
 
 const keepAlive = 10_000;
 const maximumBatch = 200;
@@ -32,12 +32,7 @@ export class Relay {
   /** @type {Waiting[]} */
   #queue = [];
   #sequence = 0;
-  #received = 0;
-  #taken = 0;
-  /** @type {{ number: number, effect: PageEffect, due: number }[]} */
-  #held = [];
-  /** @type {unknown} */
-  #holdTimer = null;
+  #effects;
   #failures = 0;
   #busy = false;
   #again = false;
@@ -49,6 +44,7 @@ export class Relay {
   /** @param {RelayParts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#effects = new EffectQueue(parts.clock, (effect) => this.#safely(() => parts.carryOut(effect)));
   }
 
   /** Queues an event and returns its number.
@@ -71,9 +67,7 @@ export class Relay {
   restart() {
     this.#queue = [];
     this.#sequence = 0;
-    this.#received = 0;
-    this.#taken = 0;
-    this.#dropHeld();
+    this.#effects.restart();
     this.settled = 0;
   }
 
@@ -83,7 +77,7 @@ export class Relay {
     this.#queue.push({ sequence: ++this.#sequence, at: this.#parts.clock.now(), bytes: 0, event: { kind: "closed" } });
     this.#stopped = true;
     this.#stopTimer();
-    this.#dropHeld();
+    this.#effects.stop();
     return this.#body(this.#queue);
   }
 
@@ -167,13 +161,7 @@ export class Relay {
     if (typeof answer?.acknowledged !== "number" || !Array.isArray(answer.effects)) return "again";
     if (this.#stopped) return "done";
     const settled = this.#settle(answer.acknowledged);
-    const now = this.#parts.clock.now();
-    for (const { number, effect } of answer.effects) {
-      if (number <= this.#taken) continue; // a list may repeat what was taken already
-      this.#taken = number;
-      this.#held.push({ number, effect, due: now + (effect.kind === "send" ? (effect.delay ?? 0) : 0) });
-    }
-    this.#release();
+    this.#effects.add(answer.effects);
     const { view } = answer;
     if (view === null) {
       this.#parts.forgotten();
@@ -182,32 +170,6 @@ export class Relay {
     this.#safely(() => this.#parts.show(view));
     // A server that stores nothing of what it was sent would be asked again without a pause.
     return batch.length > 0 && settled === 0 ? "again" : "done";
-  }
-
-  /** Carries out what is due. Only what was carried out is confirmed to the server. */
-  #release() {
-    this.#stopHoldTimer();
-    for (let next = this.#held[0]; next; next = this.#held[0]) {
-      const wait = next.due - this.#parts.clock.now();
-      if (wait > 0) {
-        this.#holdTimer = this.#parts.clock.setTimer(() => this.#release(), wait);
-        return;
-      }
-      this.#held.shift();
-      this.#received = next.number;
-      const { effect } = next;
-      this.#safely(() => this.#parts.carryOut(effect));
-    }
-  }
-
-  #dropHeld() {
-    this.#held = [];
-    this.#stopHoldTimer();
-  }
-
-  #stopHoldTimer() {
-    if (this.#holdTimer !== null) this.#parts.clock.clearTimer(this.#holdTimer);
-    this.#holdTimer = null;
   }
 
   /** One broken effect must not stop the others, nor have the whole answer asked for again.
@@ -247,7 +209,7 @@ export class Relay {
   #body(batch) {
     const now = this.#parts.clock.now();
     return {
-      received: this.#received,
+      received: this.#effects.done,
       events: batch.map(({ sequence, at, event }) => ({ ...event, sequence, age: Math.max(0, Math.round(now - at)) })),
     };
   }

@@ -4,13 +4,13 @@ import { required } from "../shared/dom.js";
 import { CallBar } from "./call-bar.js";
 import { troubleText } from "./call-text.js";
 import { browserClock, newUuid } from "./clock.js";
+import { carryOut } from "./effects.js";
 import { Exchange } from "./exchange.js";
 import { Handshake } from "./handshake.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { Live } from "./live.js";
 import { openingEvents, syncFields } from "./opening.js";
-import { httpOrigin } from "./origins.js";
-import { arrivedFrom, goTo, openTab } from "./navigation.js";
+import { arrivedFrom, goTo } from "./navigation.js";
 import { Relay } from "./relay.js";
 import { Timeline } from "./timeline.js";
 import { WidgetFrame } from "./widget-frame.js";
@@ -118,9 +118,12 @@ export class Surface {
     else if (this.#lastDial <= this.#relay.settled) this.#lastDial = this.#report(event);
   }
 
-  /** The user turned to this page. */
-  focused() {
-    this.#report({ kind: "focus" });
+  /** What the user did elsewhere on the page.
+   * @param {SurfaceEvent} event
+   */
+  tell(event) {
+    if (this.#gone) this.#alerts.show("error", goneText);
+    else this.#report(event);
   }
 
   /** The page can be seen again: the server may have news. */
@@ -190,34 +193,19 @@ export class Surface {
 
   /** @param {PageEffect} effect */
   #carryOut(effect) {
-    switch (effect.kind) {
-      case "open-frame":
-        return this.#frame.exists ? undefined : this.#frame.open(this.#provider);
-      case "reload-frame":
-        return this.#frame.open(this.#provider);
-      case "close-frame":
-        return this.#closeFrame();
-      case "load-url":
-        return this.#loadUrl(effect.url);
-      case "send":
-        return this.#send(effect.message);
-      case "navigate":
-        return effect.newTab ? openTab(effect.url, this.#provider.name, this.#alerts) : this.#goTo(effect.url);
-      case "resize":
-        return this.#frame.resize(effect);
-      case "alert":
-        return this.#alerts.show(effect.tone, effect.text);
-      case "ask-close":
-        return this.#panel.askClose();
-      case "start-close-limit":
-        return void browserClock.setTimer(() => this.#report({ kind: "close-limit-reached" }), effect.milliseconds);
-      case "unload-soon":
-        return void browserClock.setTimer(() => this.#report({ kind: "unload-due" }), effect.milliseconds);
-      case "timeline-changed":
-        return void this.#timeline.refresh();
-      default:
-        return void (/** @satisfies {never} */ (effect));
-    }
+    carryOut(effect, {
+      frame: this.#frame,
+      provider: this.#provider,
+      panel: this.#panel,
+      alerts: this.#alerts,
+      timeline: this.#timeline,
+      clock: browserClock,
+      report: (event) => void this.#report(event),
+      closeFrame: () => this.#closeFrame(),
+      send: (message) => this.#send(message),
+      goTo: (url) => this.#goTo(url),
+      dial: (event) => this.dial(event),
+    });
   }
 
   /** Nobody is asked and the call is not ended: the next page takes it over.
@@ -231,12 +219,6 @@ export class Surface {
   #closeFrame() {
     this.#frame.remove();
     this.#handshake.removed();
-  }
-
-  /** @param {string} url */
-  #loadUrl(url) {
-    if (httpOrigin(url) !== null) this.#frame.load(url);
-    else this.#alerts.show("error", `The widget asked to load ${url}; only http and https addresses can be loaded.`);
   }
 
   /** @param {{ type: string }} message */

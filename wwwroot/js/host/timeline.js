@@ -1,3 +1,5 @@
+import { showLocalTimes } from "../shared/local-time.js";
+
 /** Fetches a record's timeline anew and swaps it in. */
 export class Timeline {
   #failed;
@@ -35,5 +37,7 @@ async function swap() {
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("timeline");
   if (!fresh) throw new Error(`${url} has no timeline in it`);
-  timeline.replaceWith(document.importNode(fresh, true));
+  const shown = document.importNode(fresh, true);
+  showLocalTimes(shown);
+  timeline.replaceWith(shown);
 }

@@ -53,16 +53,24 @@ export type SurfaceEvent =
       cameFrom: string | null;
     }
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
-  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" }
+  | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" | "start-queue" | "leave-queue" }
+  | { kind: "next-task"; taskId: number; done: boolean }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
-  | { kind: "dial"; phoneNumber: string; property: string | null; callee: RecordReference | null; typed?: true }
+  | {
+      kind: "dial";
+      phoneNumber: string;
+      property: string | null;
+      callee: RecordReference | null;
+      record?: RecordReference;
+      typed?: true;
+    }
   | { kind: "close"; confirmed: boolean };
 
 export type PageEffect =
-  | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" }
+  | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" | "dial-record" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
   | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
@@ -99,7 +107,11 @@ export type SurfaceView = {
   engagementId?: number | null;
   sdkVersion?: string | null;
   call?: CallView | null;
+  queue?: QueueView | null;
 };
+
+/** The task of the call queue that is up. */
+export type QueueView = { taskId: number; position: number; total: number; subject: string; record: RecordReference };
 
 export type ExchangeRequest = {
   received: number;

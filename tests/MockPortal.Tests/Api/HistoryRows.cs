@@ -3,7 +3,7 @@ using MockPortal.Data;
 namespace MockPortal.Tests.Api;
 
 /// <summary>Rows as the exchange leaves them.</summary>
-internal static class History
+internal static class HistoryRows
 {
     public static readonly DateTimeOffset Noon = new(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
 

@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123060732_Initial")]
+    [Migration("20261123061610_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

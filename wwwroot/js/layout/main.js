@@ -1,0 +1,4 @@
+import { showLocalTimes } from "../shared/local-time.js";
+
+// For every page of the portal.
+showLocalTimes(document);
