@@ -56,7 +56,7 @@ public sealed class ObjectSearch
             LinkTest link => Linked(link),
             PropertyTest property when ReferenceEquals(property, leader) => Condition(property, indexed: true),
             // Values many records share: their index is quicker than a look into each of as many records.
-            PropertyTest property when leader is not null && Rank(leader) == 1 && Rank(property) == 1 =>
+            PropertyTest property when leader is not null && Rank(leader) <= 2 && Rank(property) == 1 =>
                 $"\"Id\" IN (SELECT \"Id\" FROM \"Objects\" WHERE {Scope} AND \"ArchivedAt\" IS NULL AND {Condition(property, indexed: true)})",
             PropertyTest property => Condition(property, indexed: false),
             _ => throw new NotSupportedException(test.GetType().Name),
@@ -69,12 +69,15 @@ public sealed class ObjectSearch
         return $"SELECT \"CreatedAt\", \"Id\" FROM \"Objects\" WHERE {string.Join(" AND ", conditions)}";
     }
 
-    /// <summary>How well an index narrows the search down: 2 to few records, 1 to many, 0 not at all.</summary>
+    /// <summary>How well an index narrows the search down: 3 and more to few records, 2 to a range, 1 to many, 0 not at all.</summary>
     private static int Rank(PropertyTest test) => test.Comparison switch
     {
-        Comparison.Equal or Comparison.In when test.Property.Column is ObjectColumn.Id => 3,
-        Comparison.Equal or Comparison.In when PropertyColumns.IsIndexed(test.Property) =>
-            PropertyColumns.IsSelective(test.Property.Name) ? 2 : 1,
+        Comparison.Equal or Comparison.In when test.Property.Column is ObjectColumn.Id => 4,
+        _ when !PropertyColumns.IsIndexed(test.Property) => 0,
+        Comparison.Equal or Comparison.In => PropertyColumns.IsSelective(test.Property.Name) ? 3 : 1,
+        Comparison.Between or Comparison.Less or Comparison.LessOrEqual or Comparison.Greater or Comparison.GreaterOrEqual => 2,
+        // A walk through the index, which is still much less to read than the records.
+        Comparison.ContainsToken => 1,
         _ => 0,
     };
 

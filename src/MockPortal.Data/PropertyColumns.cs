@@ -52,8 +52,12 @@ public static class PropertyColumns
     public static string Unindexed(string name, PropertyKind kind) =>
         kind is PropertyKind.Text ? $"{Extract(name, kind)} COLLATE NOCASE" : Extract(name, kind);
 
-    public static bool IsIndexed(PropertyKey key) =>
-        key is { Column: null, Kind: PropertyKind.Text } && Texts.Contains(key.Name);
+    public static bool IsIndexed(PropertyKey key) => key is { Column: null } && key.Kind switch
+    {
+        PropertyKind.Text => Texts.Contains(key.Name),
+        PropertyKind.Time => Times.Contains(key.Name),
+        _ => false,
+    };
 
     public static bool IsSelective(string name) => Selective.Contains(name);
 
