@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MockPortal.HubSpotApi.Access;
+using MockPortal.HubSpotApi.CallingExtension;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.Objects;
@@ -27,6 +28,7 @@ public static class HubSpotEndpoints
         // HubSpot documents its routes itself; our OpenAPI document is about the control API.
         var hubSpot = routes.MapGroup("").ExcludeFromDescription();
         hubSpot.MapObjects();
+        hubSpot.MapCallingExtension();
         routes.MapScopes();
         return routes;
     }

@@ -165,7 +165,7 @@ public sealed class SearchTests(PortalFactory factory)
     [Fact]
     public async Task Trap_19_a_search_can_lag_behind_writes()
     {
-        var clock = new FakeTimeProvider(Api.History.Noon);
+        var clock = new FakeTimeProvider(Api.HistoryRows.Noon);
         await using var slow = new PortalFactory
         {
             Clock = clock,
