@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MockPortal.HubSpotApi.Access;
+using MockPortal.HubSpotApi.Account;
 using MockPortal.HubSpotApi.CallingExtension;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
+using MockPortal.HubSpotApi.OAuth;
 using MockPortal.HubSpotApi.Objects;
 
 namespace MockPortal.HubSpotApi;
@@ -29,6 +31,8 @@ public static class HubSpotEndpoints
         var hubSpot = routes.MapGroup("").ExcludeFromDescription();
         hubSpot.MapObjects();
         hubSpot.MapCallingExtension();
+        hubSpot.MapAccount();
+        hubSpot.MapOAuth();
         routes.MapScopes();
         return routes;
     }
