@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MockPortal.HubSpotApi.Access;
 using MockPortal.HubSpotApi.Account;
+using MockPortal.HubSpotApi.Associations;
 using MockPortal.HubSpotApi.CallingExtension;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
@@ -30,6 +31,7 @@ public static class HubSpotEndpoints
         // HubSpot documents its routes itself; our OpenAPI document is about the control API.
         var hubSpot = routes.MapGroup("").ExcludeFromDescription();
         hubSpot.MapObjects();
+        hubSpot.MapAssociations();
         hubSpot.MapCallingExtension();
         hubSpot.MapAccount();
         hubSpot.MapOAuth();
