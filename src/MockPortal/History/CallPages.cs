@@ -49,6 +49,7 @@ public static class CallPages
         {
             Trace = trace,
             Findings = await FindingEndpoints.LoadAsync(db, trace.Call, cancellationToken),
+            Ledger = await EngagementLedger.LoadAsync(db, trace.Call, cancellationToken),
             Diagram = trace.IsContinued || trace.Messages.Count == 0 ? null : await DrawAsync(db, trace.Call, cancellationToken),
         });
     }

@@ -84,6 +84,31 @@ public sealed class PathTests(PortalFactory factory)
         (await hub.GetAsync($"/crm/v3/objects/contacts/{id}", 404)).Is(body);
     }
 
+    [Theory]
+    [InlineData("POST", "/crm/v3/objects/contacts", "%", 400)]
+    [InlineData("POST", "/crm/v3/objects/contacts", "", 400)]
+    [InlineData("PATCH", "/crm/v3/objects/contacts/424242", """{"properties":{"city":"x"}}""", 404)]
+    [InlineData("POST", "/crm/v3/objects/contacts/batch/read", """{"inputs":[{"id":"424242"}]}""", 207)]
+    [InlineData("GET", "/crm/v3/objects/contacts/101", null, 200)]
+    public async Task Trap_2_every_body_has_its_content_type(string method, string path, string? body, int status)
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        using var answer = await hub.SendAsync(new HttpMethod(method), path, body);
+
+        Assert.Equal((status, "application/json; charset=utf-8"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+    }
+
+    [Fact]
+    public async Task Trap_8_ids_are_texts_in_answers_and_taken_as_either_in_requests()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        var read = await hub.PostAsync("/crm/v3/objects/contacts/batch/read", """{ "inputs": [ { "id": 101 }, { "id": "151" } ] }""");
+
+        Assert.Equal("""["101","151"]""", $"[{string.Join(',', read["results"]!.AsArray().Select(item => item!["id"]!.ToJsonString()))}]");
+    }
+
     [Fact]
     public async Task An_answer_tells_the_limits()
     {

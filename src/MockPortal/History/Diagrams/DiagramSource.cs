@@ -16,18 +16,17 @@ internal static class DiagramSource
             .OrderBy(message => message.Sequence)
             .Take(MostMessages)
             .ToListAsync(cancellationToken);
-        var engagements = await db.Engagements.AsNoTracking()
-            .Where(engagement => engagement.CallId == call.Id && engagement.Known)
-            .OrderBy(engagement => engagement.Sequence)
-            .ToListAsync(cancellationToken);
-        return SequenceDiagram.Of(CallTitle.Of(call), call, messages, [.. engagements.Select(Created)]);
+        var ledger = await EngagementLedger.LoadAsync(db, call, cancellationToken);
+        return SequenceDiagram.Of(CallTitle.Of(call), call, messages, [.. ledger.Select(Happened)]);
     }
 
-    private static CrmEvent Created(Engagement engagement) => new()
+    private static CrmEvent Happened(EngagementLedger line) => new()
     {
-        At = engagement.RecordedAt,
-        ByHost = engagement.Sources.StartsWith("HOST", StringComparison.Ordinal),
-        Label = "create call",
-        Detail = $"engagement {engagement.EngagementId}",
+        At = line.At,
+        ByHost = !line.ByRest,
+        Label = line.Created ? "create call" : "update call",
+        Detail = line.Created
+            ? $"engagement {line.EngagementId}"
+            : string.Join(", ", line.Values.Select(pair => pair.Key == "hs_call_status" ? $"{pair.Key} {pair.Value}" : pair.Key)),
     };
 }

@@ -43,8 +43,7 @@ internal static class BatchWrite
             return new Outcome(null, error);
 
         // A record of this very batch is not in the database yet.
-        var here = editor.Db.Objects.Local.Any(item => ObjectFinder.IsNamed(item, input.Id ?? "", input.IdProperty));
-        if (here && !ObjectFinder.IsById(input.IdProperty))
+        if (!ObjectFinder.IsById(input.IdProperty) && editor.HasWritten(item => ObjectFinder.IsNamed(item, input.Id ?? "", input.IdProperty)))
             return new Outcome(null, Errors.Validation($"Duplicate {input.IdProperty} in the batch: {input.Id}"));
 
         var updated = await UpdateAsync(editor, input, cancellationToken);

@@ -15,6 +15,7 @@ namespace MockPortal.HubSpotApi.Objects;
 internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, IReadOnlyCollection<string> owners, DateTimeOffset now)
 {
     private readonly HashSet<RecordReference> touched = [];
+    private readonly List<CrmObject> written = [];
 
     public PortalDbContext Db => db;
 
@@ -28,11 +29,15 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
     public void Touch(string objectTypeId, long objectId) =>
         touched.Add(new RecordReference { ObjectTypeId = objectTypeId, ObjectId = objectId });
 
+    /// <summary>Whether this work has made or changed such a record.</summary>
+    public bool HasWritten(Predicate<CrmObject> which) => written.Exists(which);
+
     /// <summary>Nothing of what was done in this work is stored.</summary>
     public void Abandon()
     {
         db.ChangeTracker.Clear();
         touched.Clear();
+        written.Clear();
     }
 
     public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(ObjectInput input, CancellationToken cancellationToken)
@@ -57,6 +62,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         };
         item.Set(values, now);
         db.Objects.Add(item);
+        written.Add(item);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.RecordAsync(db, item, now, cancellationToken);
         foreach (var link in links)
@@ -75,6 +81,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         var before = item.Properties;
         LifecycleStages.KeepForward(item, values);
         item.Set(values, now);
+        written.Add(item);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.FollowAsync(this, item, cancellationToken);
         return (new Written(item, properties) { Before = before }, null);
@@ -112,8 +119,8 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
             var stored = await db.WithProperty(properties.Type.Id, name, [value])
                 .Where(item => item.ArchivedAt == null)
                 .ToListAsync(cancellationToken);
-            // Records of this very work are not in the database yet, and may have another value there than here.
-            var other = stored.Concat(db.Objects.Local).FirstOrDefault(item => item != self && item.ObjectTypeId == properties.Type.Id
+            // Records of this very work are not in the database yet, or have another value there.
+            var other = stored.Concat(written).FirstOrDefault(item => item != self
                 && item.ArchivedAt is null && string.Equals(item[name], value, StringComparison.OrdinalIgnoreCase));
             if (other is not null)
                 return Taken(name, value, other.Id);
