@@ -7,6 +7,7 @@ using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.OAuth;
 using MockPortal.HubSpotApi.Objects;
+using MockPortal.HubSpotApi.Schemas;
 
 namespace MockPortal.HubSpotApi;
 
@@ -33,6 +34,7 @@ public static class HubSpotEndpoints
         hubSpot.MapObjects();
         hubSpot.MapAssociations();
         hubSpot.MapCallingExtension();
+        hubSpot.MapSchemas();
         hubSpot.MapAccount();
         hubSpot.MapOAuth();
         routes.MapScopes();

@@ -24,6 +24,7 @@ public sealed class LayoutTests(PortalFactory factory)
         "HubSpotApi -> Portals.PortalScope",
         "HubSpotApi -> Records.Disposition",
         "HubSpotApi -> Records.Dispositions",
+        "HubSpotApi -> Records.Pipelines",
         "HubSpotApi -> Settings.SettingDefinition",
         "HubSpotApi -> Settings.SettingsCheck",
         "HubSpotApi -> Surfaces.NumberParts",
