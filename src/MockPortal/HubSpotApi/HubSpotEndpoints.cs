@@ -4,6 +4,7 @@ using MockPortal.HubSpotApi.Account;
 using MockPortal.HubSpotApi.Associations;
 using MockPortal.HubSpotApi.CallingExtension;
 using MockPortal.HubSpotApi.Http;
+using MockPortal.HubSpotApi.Legacy;
 using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.OAuth;
 using MockPortal.HubSpotApi.Objects;
@@ -37,6 +38,7 @@ public static class HubSpotEndpoints
         hubSpot.MapSchemas();
         hubSpot.MapAccount();
         hubSpot.MapOAuth();
+        hubSpot.MapLegacy();
         routes.MapScopes();
         return routes;
     }
