@@ -61,6 +61,40 @@ public sealed class AssociationTests(PortalFactory factory)
             """);
     }
 
+    [Theory]
+    [InlineData("/crm/v4/objects/contacts/101/associations/companies", 500)]
+    [InlineData("/crm/v3/owners", 500)]
+    [InlineData("/settings/v3/users", 100)]
+    public async Task Trap_5_limits_differ(string path, int most)
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        await hub.GetAsync($"{path}?limit={most}");
+        (await hub.GetAsync($"{path}?limit={most + 1}", 400))["message"].Is($"\"limit is {most + 1}; it must be between 1 and {most}.\"");
+    }
+
+    [Fact]
+    public async Task Trap_6_after_is_a_record_and_paging_is_absent_at_the_end()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        const string path = "/crm/v4/objects/companies/9001/associations/contacts?limit=1";
+        var all = (await hub.GetAsync("/crm/v4/objects/companies/9001/associations/contacts"))["results"]!.AsArray().Count;
+
+        var seen = new List<long>();
+        for (var after = ""; ;)
+        {
+            var page = await hub.GetAsync(path + after);
+            seen.Add(page["results"]![0]!["toObjectId"]!.GetValue<long>());
+            if (page["paging"] is not { } paging)
+                break;
+            Assert.Equal(["after"], paging["next"]!.AsObject().Select(field => field.Key));
+            after = $"&after={paging["next"]!["after"]!.GetValue<string>()}";
+        }
+
+        Assert.True(seen.Count > 1);
+        Assert.Equal((all, all), (seen.Count, seen.Distinct().Count()));
+    }
+
     [Fact]
     public async Task Trap_7_the_primary_company_has_two_types_and_there_is_only_one_of_it()
     {

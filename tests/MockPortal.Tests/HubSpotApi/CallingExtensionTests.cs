@@ -12,7 +12,7 @@ public sealed class CallingExtensionTests(PortalFactory factory)
         """;
 
     [Fact]
-    public async Task A_completed_inbound_call_is_logged_for_everybody_who_has_the_number()
+    public async Task Trap_16_a_completed_inbound_call_lasts_seconds_and_its_engagement_milliseconds()
     {
         var hub = await Hub.OfNewPortalAsync(factory);
 
