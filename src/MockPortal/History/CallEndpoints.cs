@@ -29,7 +29,7 @@ public static class CallEndpoints
         long portalId, HttpRequest request, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request);
-        var filter = HistoryFilter.Read(query, clock.GetUtcNow());
+        var filter = HistoryFilter.ReadOfCalls(query, clock.GetUtcNow());
         var limit = CommonParameters.ReadLimit(query);
         var after = CommonParameters.ReadCursor(query, List);
         if (query.Problem() is { } problem)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.History.Search;
 using MockPortal.Layout;
 
 namespace MockPortal.History;
@@ -23,21 +24,27 @@ public sealed record CallOverview
     /// <summary>The key of the last row when there are more.</summary>
     public long? Next { get; init; }
 
+    /// <summary>The query as it was typed; empty for none.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>What is wrong with the query; nothing is listed then.</summary>
+    public required IReadOnlyList<string> Errors { get; init; }
+
     public static async Task<CallOverview> LoadAsync(
-        PortalDbContext db, RecordReference? record, string? after, CancellationToken cancellationToken)
+        PortalDbContext db,
+        RecordReference? record,
+        string query,
+        DateTimeOffset now,
+        string? after,
+        CancellationToken cancellationToken)
     {
-        var calls = db.Calls.AsNoTracking();
-        if (record is { } only)
-        {
-            calls = calls.Where(call => (call.ObjectTypeId == only.ObjectTypeId && call.ObjectId == only.ObjectId)
-                || (call.CalleeObjectTypeId == only.ObjectTypeId && call.CalleeObjectId == only.ObjectId));
-        }
-
+        var search = CallSearch.Read(query, now);
+        var filter = new HistoryFilter { ObjectTypeId = record?.ObjectTypeId, ObjectId = record?.ObjectId, Search = search };
         var continued = long.TryParse(after, out var last);
-        if (continued)
-            calls = calls.Where(call => call.Id < last);
-
-        var found = await calls.OrderByDescending(call => call.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var found = search.Errors.Count > 0 ? [] : await CallQuery.Find(db, filter, continued ? last : null)
+            .Select(row => row.Item)
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
         var page = found.Take(PageSize).ToList();
         var names = await CallNames.LoadAsync(db, page, cancellationToken);
         return new CallOverview
@@ -45,6 +52,8 @@ public sealed record CallOverview
             Portal = await PortalHeader.LoadAsync(db, cancellationToken),
             Rows = [.. page.Select(call => new CallRow { Call = call, Record = CallNames.RecordOf(call, names) })],
             Record = record is null ? null : record with { Name = await NameOfAsync(db, record, cancellationToken) },
+            Query = query,
+            Errors = search.Errors,
             IsContinued = continued,
             Next = found.Count > PageSize ? page[^1].Id : null,
         };

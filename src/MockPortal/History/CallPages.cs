@@ -22,12 +22,18 @@ public static class CallPages
     }
 
     private static async Task<RazorComponentResult<CallListPage>> ListAsync(
-        string? objectTypeId, string? objectId, string? after, PortalDbContext db, CancellationToken cancellationToken)
+        string? objectTypeId,
+        string? objectId,
+        string? q,
+        string? after,
+        PortalDbContext db,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var record = objectTypeId is not null && long.TryParse(objectId, out var id)
             ? new RecordReference { ObjectTypeId = objectTypeId, ObjectId = id }
             : null;
-        var list = await CallOverview.LoadAsync(db, record, after, cancellationToken);
+        var list = await CallOverview.LoadAsync(db, record, q?.Trim() ?? "", clock.GetUtcNow(), after, cancellationToken);
         return new RazorComponentResult<CallListPage>(new { List = list });
     }
 

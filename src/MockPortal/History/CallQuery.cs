@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
+using MockPortal.History.Search;
 
 namespace MockPortal.History;
 
 /// <summary>The calls of the context's portal.</summary>
 internal static class CallQuery
 {
-    private static readonly Expression<Func<Row, string?>>[] Numbers =
+    internal static readonly Expression<Func<Row, string?>>[] Numbers =
         [row => row.Item.FromNumber, row => row.Item.ToNumber];
 
     private static readonly Expression<Func<Row, string?>>[] Texts =
@@ -48,8 +49,8 @@ internal static class CallQuery
         if (before is not null)
             calls = calls.Where(call => call.Id < before);
 
-        var rows = WithRecords(db, calls);
-        foreach (var word in filter.Words)
+        var rows = WithRecords(db, calls.Where(filter.Search)).Where(filter.Search);
+        foreach (var word in filter.Words.Concat(filter.Search.Words))
             rows = rows.Where(FreeText.Matches(word, Numbers, Texts, Records, HasId));
 
         return rows.OrderByDescending(row => row.Item.Id);

@@ -69,7 +69,8 @@ internal static class FreeText
 
     private sealed record Box(string Value);
 
-    private sealed class Substitute(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    /// <summary>Puts one parameter of a lambda in place of another, so that two of them can be joined.</summary>
+    internal sealed class Substitute(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MockPortal.History.Search;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
@@ -26,6 +27,18 @@ internal sealed partial record HistoryFilter
 
     /// <summary>The words of the free text; each must match.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The search of the calls, which have a query language.</summary>
+    public CallSearch Search { get; init; } = new();
+
+    /// <summary>Reads the filter of the calls: <c>q</c> is a query.</summary>
+    public static HistoryFilter ReadOfCalls(QueryReader query, DateTimeOffset now)
+    {
+        var search = CallSearch.Read(query.Text(HistoryParameters.Query) ?? "", now);
+        if (search.Errors.Count > 0)
+            query.Refuse(HistoryParameters.Query, string.Join(' ', search.Errors));
+        return Read(query, now) with { Words = [], Search = search };
+    }
 
     /// <summary>Reads the filter; mistakes are kept by the reader.</summary>
     public static HistoryFilter Read(QueryReader query, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using MockPortal.History.Search;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
@@ -92,6 +93,15 @@ internal static class HistoryParameters
             + "record id. With several words all must match.",
     };
 
+    public static readonly QueryParameter Query = new()
+    {
+        Name = "q",
+        Description = "A query: free text as for engagements, and any of these, with quotes around a value that has spaces: "
+            + string.Join("; ", CallSearch.Keys.Select(key => $"`{key.Key}:` {key.Meaning}"))
+            + ". Several values of one key are alternatives, different keys must all match.",
+        Example = JsonValue.Create("status:ghost contact:\"Nora Castillo\" since:1h"),
+    };
+
     public static readonly QueryParameter Format = new()
     {
         Name = "format",
@@ -108,7 +118,7 @@ internal static class HistoryParameters
 
     public static IReadOnlyList<QueryParameter> OfCalls { get; } =
     [
-        EngagementId, Source, Direction, Status, State, ObjectTypeId, ObjectId, Since, Until, Text,
+        EngagementId, Source, Direction, Status, State, ObjectTypeId, ObjectId, Since, Until, Query,
         CommonParameters.Limit, CommonParameters.After,
     ];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MockPortal.Hosting;
@@ -8,7 +7,7 @@ namespace MockPortal.Hosting;
 /// Reads query parameters and collects everything that is wrong with them, so that one answer names every mistake with
 /// the value and what is allowed.
 /// </summary>
-internal sealed partial class QueryReader
+internal sealed class QueryReader
 {
     private readonly HttpRequest request;
     private readonly SortedDictionary<string, string[]> errors = new(StringComparer.Ordinal);
@@ -74,19 +73,10 @@ internal sealed partial class QueryReader
     {
         if (Text(parameter) is not { } text)
             return null;
-        if (Duration(text) is { } age && age <= now - DateTimeOffset.UnixEpoch)
-            return now - age;
-
-        // A "+" that was not escaped arrives as a space.
-        if (IsoTime().IsMatch(text) && DateTimeOffset.TryParse(
-            text.Replace(' ', '+'),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time))
+        if (TimeText.Read(text, now) is { } time)
             return time;
 
-        Refuse(parameter, $"{parameter.Name} is '{text}'; allowed is an ISO 8601 time such as 2026-01-31T09:30:00Z "
-            + "(UTC when it names no offset), or a duration before now such as 30m, 1h30m or 2d (units d, h, m, s).");
+        Refuse(parameter, $"{parameter.Name} is '{text}'; allowed is {TimeText.Allowed}.");
         return null;
     }
 
@@ -111,27 +101,6 @@ internal sealed partial class QueryReader
         return name;
     }
 
-    private static TimeSpan? Duration(string text)
-    {
-        if (DurationText().Match(text) is not { Success: true, Length: > 0 } match)
-            return null;
-
-        double Part(string unit) => match.Groups[unit] is { Success: true, Value: var value } ? double.Parse(value) : 0;
-        return TimeSpan.FromSeconds((((((Part("d") * 24) + Part("h")) * 60) + Part("m")) * 60) + Part("s"));
-    }
-
     private static bool IsName(QueryParameter parameter, string name) =>
         parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    [GeneratedRegex(
-        @"\A(?:(?<d>[0-9]{1,6})d)?(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?\z",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DurationText();
-
-    [GeneratedRegex(
-        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,7})?)?(?:Z|[-+ ][0-9]{2}:?[0-9]{2})?)?\z",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex IsoTime();
 }

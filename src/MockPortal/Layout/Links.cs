@@ -23,6 +23,9 @@ public static class Links
 
     public static string Calls(long portalId) => $"/portals/{portalId}/calls";
 
+    /// <summary>The calls a query finds.</summary>
+    public static string CallsLike(long portalId, string query) => $"{Calls(portalId)}?q={Uri.EscapeDataString(query)}";
+
     public static string CallsOf(long portalId, string objectTypeId, long objectId) =>
         $"{Calls(portalId)}?objectTypeId={objectTypeId}&objectId={objectId}";
 

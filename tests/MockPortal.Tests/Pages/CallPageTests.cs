@@ -41,6 +41,38 @@ public sealed class CallPageTests(PageServer server)
     }
 
     [Fact]
+    public async Task A_query_in_the_address_is_carried_out_and_kept()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            for (var id = 1; id <= 30; id++)
+                Rows.Call(db, id, id % 15 == 0 ? "completed" : "ghost");
+        });
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls?q=status:ghost");
+
+        Assert.Equal("status:ghost", page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Equal(25, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("Ghosts", page.QuerySelector(".shortcuts [aria-current]")!.Text());
+        var second = await server.LoadAsync(page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(3, second.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("status:ghost", second.QuerySelector("#q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_query_that_is_not_understood_says_so_and_finds_nothing()
+    {
+        var portal = await server.CreatePortalAsync(db => Rows.Call(db, 1));
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls?q=colour:red");
+
+        Assert.Contains("There is no filter 'colour'", page.Text(".alert[data-tone=error]"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("tbody tr"));
+        var none = await server.LoadAsync($"/portals/{portal}/calls?q=status:ghost");
+        Assert.Contains("No call matches “status:ghost”.", none.Text(".empty"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_portal_without_calls_says_how_to_make_one()
     {
         var portal = await server.CreatePortalAsync();
