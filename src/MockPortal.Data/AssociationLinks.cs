@@ -7,8 +7,8 @@ public static class AssociationLinks
     public static async Task LinkAsync(
         this PortalDbContext db, AssociationType type, long fromId, long toId, CancellationToken cancellationToken)
     {
-        await AddAsync(db, AssociationTypes.HubSpotDefined, type.From, fromId, type.To, toId, type.Id, cancellationToken);
-        await AddAsync(db, AssociationTypes.HubSpotDefined, type.To, toId, type.From, fromId, type.Back, cancellationToken);
+        await AddAsync(db, type.Category, type.From, fromId, type.To, toId, type.Id, cancellationToken);
+        await AddAsync(db, type.Category, type.To, toId, type.From, fromId, type.Back, cancellationToken);
     }
 
     /// <summary>One direction of a link.</summary>

@@ -68,6 +68,9 @@ public static class AssociationTypes
 /// <param name="Label">What users see; null for the plain link, which every labelled one carries along.</param>
 public sealed record AssociationType(string From, string To, int Id, int Back, string? Label)
 {
+    /// <summary><c>HUBSPOT_DEFINED</c>, or <c>USER_DEFINED</c> for a label the portal made.</summary>
+    public string Category { get; init; } = AssociationTypes.HubSpotDefined;
+
     /// <summary>The one company a record mainly belongs to: at most one, seen from the record.</summary>
-    public bool IsPrimary => Label == "Primary";
+    public bool IsPrimary => Label == "Primary" && Category == AssociationTypes.HubSpotDefined;
 }

@@ -15,6 +15,12 @@ public sealed class Counter : IPortalOwned
     /// <summary>Counts <see cref="Engagement.Sequence"/>.</summary>
     public const string Engagements = "engagement";
 
+    /// <summary>Counts <see cref="Transcript.Id"/>.</summary>
+    public const string Transcripts = "transcript";
+
+    /// <summary>Counts <see cref="AssociationLabel.TypeId"/>.</summary>
+    public const string AssociationLabels = "association label";
+
     public long PortalId { get; init; }
 
     /// <summary>One of the constants, or an object type id for the ids of CRM objects.</summary>

@@ -43,6 +43,20 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<PortalSettings> Settings => Set<PortalSettings>();
 
+    public DbSet<RecordingSettings> RecordingSettings => Set<RecordingSettings>();
+
+    public DbSet<ChannelConnection> ChannelConnections => Set<ChannelConnection>();
+
+    public DbSet<Transcript> Transcripts => Set<Transcript>();
+
+    public DbSet<OAuthGrant> OAuthGrants => Set<OAuthGrant>();
+
+    public DbSet<OAuthToken> OAuthTokens => Set<OAuthToken>();
+
+    public DbSet<AssociationLabel> AssociationLabels => Set<AssociationLabel>();
+
+    public DbSet<PropertyGroup> PropertyGroups => Set<PropertyGroup>();
+
     /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
     public async Task<long> NextAsync(string kind, CancellationToken cancellationToken) =>
         ++(await CounterAsync(kind, cancellationToken)).Last;
@@ -83,6 +97,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<Counter>(modelBuilder);
         Wall<CallingApp>(modelBuilder);
         Wall<PortalSettings>(modelBuilder);
+        Wall<RecordingSettings>(modelBuilder);
+        Wall<ChannelConnection>(modelBuilder);
+        Wall<Transcript>(modelBuilder);
+        Wall<OAuthGrant>(modelBuilder);
+        Wall<OAuthToken>(modelBuilder);
+        Wall<AssociationLabel>(modelBuilder);
+        Wall<PropertyGroup>(modelBuilder);
     }
 
     /// <summary>A portal is a wall: its rows are seen by nobody else and go with it.</summary>

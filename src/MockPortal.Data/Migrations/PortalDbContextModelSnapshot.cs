@@ -45,6 +45,40 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Associations");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.AssociationLabel", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromTypeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToTypeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "TypeId");
+
+                    b.HasIndex("PortalId", "FromTypeId", "ToTypeId");
+
+                    b.ToTable("AssociationLabels");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Call", b =>
                 {
                     b.Property<long>("PortalId")
@@ -153,6 +187,32 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId", "AppId");
 
                     b.ToTable("CallingApps");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.ChannelConnection", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "AppId");
+
+                    b.ToTable("ChannelConnections");
                 });
 
             modelBuilder.Entity("MockPortal.Data.Counter", b =>
@@ -574,6 +634,74 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.OAuthGrant", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "RefreshToken");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("RefreshToken")
+                        .IsUnique();
+
+                    b.ToTable("OAuthGrants");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.OAuthToken", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Token");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("PortalId", "RefreshToken");
+
+                    b.ToTable("OAuthTokens");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
                 {
                     b.Property<long>("PortalId")
@@ -699,6 +827,74 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("PropertyChanges");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PropertyGroup", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DisplayOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "ObjectTypeId", "Name");
+
+                    b.ToTable("PropertyGroups");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AppId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UrlToRetrieveAuthedRecording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "AppId");
+
+                    b.ToTable("RecordingSettings");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Transcript", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EngagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utterances")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "EngagementId");
+
+                    b.ToTable("Transcripts");
+                });
+
             modelBuilder.Entity("MockPortal.Data.UserSession", b =>
                 {
                     b.Property<long>("PortalId")
@@ -729,6 +925,15 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.AssociationLabel", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.Call", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -739,6 +944,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.ChannelConnection", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()
@@ -792,6 +1006,24 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.OAuthGrant", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.OAuthToken", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -811,6 +1043,33 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.PropertyChange", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PropertyGroup", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Transcript", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MockPortal.HubSpotApi.Access;
+using MockPortal.HubSpotApi.Account;
+using MockPortal.HubSpotApi.Associations;
+using MockPortal.HubSpotApi.CallingExtension;
 using MockPortal.HubSpotApi.Http;
+using MockPortal.HubSpotApi.Legacy;
 using MockPortal.HubSpotApi.Model;
+using MockPortal.HubSpotApi.OAuth;
 using MockPortal.HubSpotApi.Objects;
+using MockPortal.HubSpotApi.Schemas;
 
 namespace MockPortal.HubSpotApi;
 
@@ -27,6 +33,12 @@ public static class HubSpotEndpoints
         // HubSpot documents its routes itself; our OpenAPI document is about the control API.
         var hubSpot = routes.MapGroup("").ExcludeFromDescription();
         hubSpot.MapObjects();
+        hubSpot.MapAssociations();
+        hubSpot.MapCallingExtension();
+        hubSpot.MapSchemas();
+        hubSpot.MapAccount();
+        hubSpot.MapOAuth();
+        hubSpot.MapLegacy();
         routes.MapScopes();
         return routes;
     }

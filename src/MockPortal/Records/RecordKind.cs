@@ -72,7 +72,8 @@ public sealed record RecordKind
 /// <summary>The stages of HubSpot's own pipelines; one a portal made itself stands for itself.</summary>
 internal static class Pipelines
 {
-    private static readonly Dictionary<string, string> Deals = new(StringComparer.Ordinal)
+    /// <summary>By internal name, in their order.</summary>
+    public static IReadOnlyDictionary<string, string> Deals { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["appointmentscheduled"] = "Appointment scheduled",
         ["qualifiedtobuy"] = "Qualified to buy",
@@ -83,7 +84,7 @@ internal static class Pipelines
         ["closedlost"] = "Closed lost",
     };
 
-    private static readonly Dictionary<string, string> Tickets = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Tickets { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["1"] = "New",
         ["2"] = "Waiting on contact",

@@ -35,6 +35,9 @@ public sealed record SettingDefinition
         Flag("usesRemote", true, "With inbound calling: the remote in the navigation bar is used."),
     ];
 
+    /// <summary>What HubSpot does without a setting.</summary>
+    public static T DefaultOf<T>(string name) => All.First(definition => definition.Name == name).Default!.GetValue<T>();
+
     /// <summary>The fields that are set, by name, as they are stored.</summary>
     public static JsonObject ValuesOf(CallingAppFields fields) =>
         JsonSerializer.SerializeToNode(fields, JsonSerializerOptions.Web)!.AsObject();

@@ -28,7 +28,7 @@ internal static class SettingsCheck
             yield return ("providers", $"providers has {providers.Count} entries; allowed are {MostProviders}.");
         if (settings.LockedProvider is { Length: > LongestText } name)
             yield return Wrong("lockedProvider", name, $"at most {LongestText} characters");
-        foreach (var error in FieldErrors(settings, ""))
+        foreach (var error in FieldErrors(settings))
             yield return error;
         foreach (var (provider, index) in providers.Select((provider, index) => (provider, index)))
         {
@@ -55,7 +55,7 @@ internal static class SettingsCheck
     }
 
     /// <summary>The rules are those of the configuration, which holds the same settings as text.</summary>
-    private static IEnumerable<(string Field, string Text)> FieldErrors(CallingAppFields fields, string path)
+    public static IEnumerable<(string Field, string Text)> FieldErrors(CallingAppFields fields, string path = "")
     {
         foreach (var (name, text) in SettingDefinition.TextsOf(fields))
         {

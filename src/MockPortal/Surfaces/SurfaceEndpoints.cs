@@ -14,6 +14,7 @@ public static partial class SurfaceEndpoints
 
     public static IServiceCollection AddSurfaces(this IServiceCollection services) => services
         .AddSingleton<PhoneNumberReader>()
+        .AddScoped<RecordLookup>()
         .AddSingleton<LiveSurfaces>()
         .AddSingleton<SurfaceExchange>();
 

@@ -68,6 +68,14 @@ public sealed partial class SurfaceExchange
         return Concerned(user.State, run.State);
     }
 
+    /// <summary>The name of the widget a user is logged in to, in whichever page it is; null: in none.</summary>
+    public async Task<string?> LoggedInWidgetAsync(PortalDbContext db, long userId, CancellationToken cancellationToken)
+    {
+        var session = await db.Sessions.FindAsync([db.PortalId, userId], cancellationToken);
+        var state = session is null ? UserState.Empty : JsonSerializer.Deserialize<UserState>(session.State, StateJson)!;
+        return state.Surfaces.Values.FirstOrDefault(surface => surface.LoggedIn == true)?.Widget.Name;
+    }
+
     /// <summary>Tells pages that there is news for them.</summary>
     public void Tell(long portalId, IReadOnlyList<string> surfaceIds) => live.Tell(portalId, surfaceIds);
 

@@ -34,6 +34,18 @@ internal sealed class Hub(TestPortal portal)
     public async Task<JsonNode> PatchAsync(string path, string body, int status = 200) =>
         await ReadAsync(await SendAsync(HttpMethod.Patch, path, body), status);
 
+    public async Task<JsonNode> PutAsync(string path, string? body, int status) =>
+        await ReadAsync(await SendAsync(HttpMethod.Put, path, body), status);
+
+    /// <summary>A path with the developer key.</summary>
+    public string WithKey(string path) => $"{path}?hapikey=dev-{Portal.AccessToken["pat-".Length..]}";
+
+    public static void WithoutToken(HttpRequestMessage request) => request.Headers.Authorization = null;
+
+    /// <summary>A request with the developer key alone.</summary>
+    public async Task<JsonNode> DevelopAsync(HttpMethod method, string path, string? body = null, int status = 200) =>
+        await ReadAsync(await SendAsync(method, WithKey(path), body, change: WithoutToken), status);
+
     /// <summary>A request whose answer has no body.</summary>
     public async Task DoAsync(HttpMethod method, string path, string? body = null)
     {

@@ -40,7 +40,7 @@ internal static class Authentication
         var db = context.RequestServices.GetRequiredService<PortalDbContext>();
         var caller = await find(context, db);
         if (caller.Kind is CallerKind.Nobody)
-            return NotAuthenticated;
+            return caller.ExpiredAt is { } since ? Expired(since, context) : NotAuthenticated;
 
         var request = HubSpotRequest.Of(context);
         request.Caller = caller;
@@ -56,7 +56,7 @@ internal static class Authentication
 
         var token = header[Bearer.Length..].Trim();
         var portal = await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.AccessToken == token, context.RequestAborted);
-        return portal is null ? Caller.Nobody : new Caller
+        return portal is null ? await OAuthAccess.FindAsync(context, db, token) : new Caller
         {
             Kind = CallerKind.PrivateApp,
             PortalId = portal.Id,
@@ -77,6 +77,25 @@ internal static class Authentication
             .FirstOrDefaultAsync(context.RequestAborted);
         return portalId is { } id ? new Caller { Kind = CallerKind.DeveloperKey, PortalId = id } : Caller.Nobody;
     }
+
+    private static HubSpotError Expired(DateTimeOffset since, HttpContext context)
+    {
+        var age = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - since;
+        return NotAuthenticated with
+        {
+            Message = $"The OAuth token used to make this call expired {InWords(age)} ago.",
+            Context = HubSpotError.ContextOf("expire time", HubSpotTime.Format(since)),
+            Category = "EXPIRED_AUTHENTICATION",
+        };
+    }
+
+    private static string InWords(TimeSpan age) => FormattableString.Invariant(age switch
+    {
+        { TotalMinutes: < 2 } => $"{(long)age.TotalSeconds} second(s)",
+        { TotalHours: < 2 } => $"{(long)age.TotalMinutes} minute(s)",
+        { TotalDays: < 2 } => $"{(long)age.TotalHours} hour(s)",
+        _ => $"{(long)age.TotalDays} day(s)",
+    });
 
     private static bool MayDevelop(Caller app) => app.Has("developers-read") || app.Has("developers-write");
 

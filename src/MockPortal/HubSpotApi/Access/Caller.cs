@@ -8,6 +8,9 @@ internal sealed record Caller
     /// <summary>The id of the private app every portal has. Apps are numbered across HubSpot, so it is the same everywhere.</summary>
     public const long PrivateAppId = 1044001;
 
+    /// <summary>The id of every app that came by OAuth, whatever its client id.</summary>
+    public const long PublicAppId = 1044002;
+
     public static readonly Caller Nobody = new() { Kind = CallerKind.Nobody, PortalId = 0 };
 
     public required CallerKind Kind { get; init; }
@@ -15,6 +18,9 @@ internal sealed record Caller
     public required long PortalId { get; init; }
 
     public long AppId { get; init; } = PrivateAppId;
+
+    /// <summary>Nobody, because the OAuth token was good until this moment.</summary>
+    public DateTimeOffset? ExpiredAt { get; init; }
 
     /// <summary>Null: all there are.</summary>
     public IReadOnlyList<string>? Granted { get; init; }

@@ -11,7 +11,9 @@ namespace MockPortal.HubSpotApi.Access;
 /// </summary>
 internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> options)
 {
-    private static readonly Limit Daily = new("DAILY", TimeSpan.FromDays(1), 250_000);
+    public const int DailyMaximum = 250_000;
+
+    private static readonly Limit Daily = new("DAILY", TimeSpan.FromDays(1), DailyMaximum);
     private static readonly Limit TenSecondly = new("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(10), 100);
 
     /// <summary>Told in the headers, but not enforced, by HubSpot either.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
+using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.Objects;
 
 namespace MockPortal.HubSpotApi.Associations;
@@ -29,6 +30,67 @@ internal static class AssociationEditor
             await NameRecordAsync(editor, fromId, type.To, toId, cancellationToken);
         else if (type.To == ObjectTypes.Call)
             await NameRecordAsync(editor, toId, type.From, fromId, cancellationToken);
+    }
+
+    /// <summary>Links two records and gives the link these labels instead of those it had. A primary company stays primary.</summary>
+    public static async Task LabelAsync(
+        RecordEditor editor,
+        IReadOnlyList<AssociationType> types,
+        IReadOnlyList<AssociationType> known,
+        ObjectType from,
+        long fromId,
+        ObjectType to,
+        long toId,
+        CancellationToken cancellationToken)
+    {
+        foreach (var other in AssociationCatalogue.OfPair(known, from.Id, to.Id))
+        {
+            if (other is { Label: not null, IsPrimary: false } && !types.Contains(other))
+                await RemoveAsync(editor.Db, other, fromId, toId, cancellationToken);
+        }
+
+        foreach (var type in types)
+            await LinkAsync(editor, type, fromId, toId, cancellationToken);
+    }
+
+    /// <summary>Takes one type from the link of two records, in both directions.</summary>
+    public static async Task RemoveAsync(
+        PortalDbContext db, AssociationType type, long fromId, long toId, CancellationToken cancellationToken)
+    {
+        var there = await db.Associations.FindAsync([db.PortalId, type.From, fromId, type.To, toId, type.Category, type.Id], cancellationToken);
+        var back = await db.Associations.FindAsync([db.PortalId, type.To, toId, type.From, fromId, type.Category, type.Back], cancellationToken);
+        db.Associations.RemoveRange(new[] { there, back }.OfType<Association>().Distinct());
+    }
+
+    /// <summary>Removes every type of the link of two records. False: there was none.</summary>
+    public static async Task<bool> UnlinkAsync(
+        RecordEditor editor, string fromType, long fromId, string toType, long toId, CancellationToken cancellationToken)
+    {
+        var db = editor.Db;
+        var links = await db.Associations
+            .Where(link => (link.FromTypeId == fromType && link.FromId == fromId && link.ToTypeId == toType && link.ToId == toId)
+                || (link.FromTypeId == toType && link.FromId == toId && link.ToTypeId == fromType && link.ToId == fromId))
+            .ToListAsync(cancellationToken);
+        db.Associations.RemoveRange(links);
+        foreach (var link in links.Where(link => link is { FromTypeId: ObjectTypes.Contact, ToTypeId: ObjectTypes.Company }
+            && link.TypeId == AssociationTypes.ContactToPrimaryCompany))
+        {
+            if (await db.Objects.FindAsync([db.PortalId, link.FromTypeId, link.FromId], cancellationToken) is { } contact)
+                contact.Set([new("associatedcompanyid", null)], editor.Now);
+        }
+
+        foreach (var link in links.Where(link => link.FromTypeId == ObjectTypes.Call))
+            await ForgetRecordAsync(editor, link, cancellationToken);
+        return links.Count > 0;
+    }
+
+    private static async Task ForgetRecordAsync(RecordEditor editor, Association link, CancellationToken cancellationToken)
+    {
+        editor.Touch(ObjectTypes.Call, link.FromId);
+        editor.Touch(link.ToTypeId, link.ToId);
+        if (await editor.Db.Engagements.FindAsync([editor.Db.PortalId, link.FromId], cancellationToken) is { } engagement
+            && engagement.ObjectTypeId == link.ToTypeId && engagement.ObjectId == link.ToId)
+            (engagement.ObjectTypeId, engagement.ObjectId) = (null, null);
     }
 
     /// <summary>A contact has at most one primary company, and one as soon as it has a company.</summary>

@@ -29,11 +29,12 @@ internal sealed record AssociationInput
         PortalDbContext db, ObjectType from, IEnumerable<AssociationInput> inputs, CancellationToken cancellationToken)
     {
         var plans = new List<AssociationPlan>();
+        var known = await AssociationCatalogue.LoadAsync(db, cancellationToken);
         foreach (var input in inputs)
         {
             foreach (var spec in input.Types)
             {
-                var (type, wrong) = spec.Find(from);
+                var (type, wrong) = spec.Find(known, from);
                 if (type is null)
                     return ([], wrong);
                 if (!await ExistsAsync(db, type.To, input.ToId, cancellationToken))
@@ -79,11 +80,9 @@ internal sealed record AssociationSpec
     }
 
     /// <summary>The type, seen from a record of one object type; or why there is none.</summary>
-    public (AssociationType? Type, HubSpotError? Error) Find(ObjectType from)
+    public (AssociationType? Type, HubSpotError? Error) Find(IReadOnlyList<AssociationType> all, ObjectType from)
     {
-        var known = AssociationCategory == AssociationTypes.HubSpotDefined
-            ? AssociationTypes.All.Where(type => type.Id == AssociationTypeId).ToList()
-            : [];
+        var known = all.Where(type => type.Category == AssociationCategory && type.Id == AssociationTypeId).ToList();
         if (known.Find(type => type.From == from.Id) is { } found)
             return (found, null);
         if (known.Count > 0)
@@ -92,14 +91,15 @@ internal sealed record AssociationSpec
                 + $"expected: {known[0].From}. For definition 0-{AssociationTypeId}"));
         }
 
-        var name = $"{AssociationCategory}={AssociationTypeId}";
-        return (null, Errors.Validation("One or more associations are invalid") with
-        {
-            Context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-            {
-                ["INVALID_ASSOCIATION_TYPE_ID"] = [$"{name} is not a valid association definition id"],
-                ["associationSpec"] = [name],
-            },
-        });
+        return (null, Unknown($"{AssociationCategory}={AssociationTypeId}"));
     }
+
+    public static HubSpotError Unknown(string spec) => Errors.Validation("One or more associations are invalid") with
+    {
+        Context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["INVALID_ASSOCIATION_TYPE_ID"] = [$"{spec} is not a valid association definition id"],
+            ["associationSpec"] = [spec],
+        },
+    };
 }

@@ -67,4 +67,12 @@ internal sealed record BatchError
     public required string Message { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Context { get; init; }
+
+    /// <summary>What one input of a batch would have got as an answer of its own.</summary>
+    public static BatchError Of(HubSpotError error) => new()
+    {
+        Category = error.Category ?? Errors.ValidationError,
+        Message = error.Message,
+        Context = error.Context ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+    };
 }

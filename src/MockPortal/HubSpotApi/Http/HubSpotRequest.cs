@@ -26,6 +26,12 @@ internal sealed class HubSpotRequest
     /// <summary>What <c>{objectType}</c> of the route stands for. Only in groups that name one.</summary>
     public ObjectType ObjectType { get; set; } = ObjectType.Contact;
 
+    /// <summary>What <c>{toObjectType}</c> stands for, in routes about links.</summary>
+    public ObjectType ToObjectType { get; set; } = ObjectType.Contact;
+
+    /// <summary><c>{appId}</c> of the route. Only in groups that name one.</summary>
+    public long AppId { get; set; }
+
     /// <summary>The current one. Only HubSpot's paths have it.</summary>
     public static HubSpotRequest Of(HttpContext context) =>
         context.Features.Get<HubSpotRequest>() ?? throw new InvalidOperationException("This is no request on HubSpot's paths.");

@@ -22,8 +22,8 @@ internal static class AssociationNames
     }
 
     /// <summary>The type a name or number stands for; null: none of this pair.</summary>
-    public static AssociationType? Find(ObjectType from, ObjectType to, string nameOrId) => AssociationTypes.All.FirstOrDefault(type =>
-        type.From == from.Id && type.To == to.Id
-        && (type.Id.ToString(CultureInfo.InvariantCulture) == nameOrId
-            || Of(AssociationTypes.HubSpotDefined, from, to, type.Id).Equals(nameOrId, StringComparison.OrdinalIgnoreCase)));
+    public static AssociationType? Find(IReadOnlyList<AssociationType> all, ObjectType from, ObjectType to, string nameOrId) =>
+        all.FirstOrDefault(type => type.From == from.Id && type.To == to.Id
+            && (type.Id.ToString(CultureInfo.InvariantCulture) == nameOrId
+                || Of(type.Category, from, to, type.Id).Equals(nameOrId, StringComparison.OrdinalIgnoreCase)));
 }

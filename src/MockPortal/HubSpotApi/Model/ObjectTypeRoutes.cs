@@ -19,6 +19,24 @@ internal static class ObjectTypeRoutes
         return await next(invocation);
     });
 
+    /// <summary>
+    /// The same with <c>{toObjectType}</c>, for routes about links. An app that may do anything with records of either side
+    /// may link them.
+    /// </summary>
+    public static RouteGroupBuilder WithObjectTypes(this RouteGroupBuilder group) => group.WithObjectType()
+        .AddEndpointFilter(async (invocation, next) =>
+        {
+            var token = invocation.HttpContext.GetRouteValue("toObjectType")?.ToString() ?? "";
+            if (ObjectType.Find(token) is not { } type)
+                return Errors.ObjectType(token);
+
+            HubSpotRequest.Of(invocation.HttpContext).ToObjectType = type;
+            return await next(invocation);
+        })
+        .RequireScope(request => [.. ScopesOf(request.ObjectType).Concat(ScopesOf(request.ToObjectType)).Distinct()]);
+
+    private static IEnumerable<string> ScopesOf(ObjectType type) => type.Scopes(Use.Read).Concat(type.Scopes(Use.Write));
+
     /// <summary>A route that reads records of the group's type.</summary>
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder builder) =>
         builder.RequireScope(request => request.ObjectType.Scopes(Use.Read));

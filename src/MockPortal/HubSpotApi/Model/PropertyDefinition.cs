@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MockPortal.HubSpotApi.Model;
 
 /// <summary>A property of an object type, as HubSpot's properties API shows it.</summary>
@@ -50,6 +52,7 @@ internal sealed record PropertyDefinition
 
     public DateTimeOffset? ArchivedAt { get; init; }
 
+    [JsonIgnore]
     public bool IsReadOnly => Calculated || ModificationMetadata.ReadOnlyValue;
 }
 

@@ -37,7 +37,7 @@ internal static class ObjectLinks
                     ofType => new Collection<AssociatedId> { Results = [.. ofType.Select(link => Of(link, type))] }));
     }
 
-    private static AssociatedId Of(Association link, ObjectType from) => new()
+    public static AssociatedId Of(Association link, ObjectType from) => new()
     {
         Id = link.ToId.ToString(CultureInfo.InvariantCulture),
         Type = AssociationNames.Of(link.Category, from, ObjectType.Find(link.ToTypeId)!, link.TypeId),

@@ -28,6 +28,29 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssociationLabels",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BackId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    ToTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssociationLabels", x => new { x.PortalId, x.TypeId });
+                    table.ForeignKey(
+                        name: "FK_AssociationLabels_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Associations",
                 columns: table => new
                 {
@@ -104,6 +127,28 @@ namespace MockPortal.Data.Migrations
                     table.PrimaryKey("PK_Calls", x => new { x.PortalId, x.Id });
                     table.ForeignKey(
                         name: "FK_Calls_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChannelConnections",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    IsReady = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelConnections", x => new { x.PortalId, x.AppId });
+                    table.ForeignKey(
+                        name: "FK_ChannelConnections_Portals_PortalId",
                         column: x => x.PortalId,
                         principalTable: "Portals",
                         principalColumn: "Id",
@@ -203,6 +248,51 @@ namespace MockPortal.Data.Migrations
                     table.PrimaryKey("PK_Messages", x => new { x.PortalId, x.Sequence });
                     table.ForeignKey(
                         name: "FK_Messages_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OAuthGrants",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefreshToken = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    ClientId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    RedirectUri = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OAuthGrants", x => new { x.PortalId, x.RefreshToken });
+                    table.ForeignKey(
+                        name: "FK_OAuthGrants_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OAuthTokens",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", nullable: false),
+                    RefreshToken = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OAuthTokens", x => new { x.PortalId, x.Token });
+                    table.ForeignKey(
+                        name: "FK_OAuthTokens_Portals_PortalId",
                         column: x => x.PortalId,
                         principalTable: "Portals",
                         principalColumn: "Id",
@@ -313,6 +403,47 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PropertyGroups",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Archived = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PropertyGroups", x => new { x.PortalId, x.ObjectTypeId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_PropertyGroups_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordingSettings",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UrlToRetrieveAuthedRecording = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordingSettings", x => new { x.PortalId, x.AppId });
+                    table.ForeignKey(
+                        name: "FK_RecordingSettings_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -351,6 +482,32 @@ namespace MockPortal.Data.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "Transcripts",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EngagementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Utterances = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Transcripts", x => new { x.PortalId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Transcripts_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssociationLabels_PortalId_FromTypeId_ToTypeId",
+                table: "AssociationLabels",
+                columns: new[] { "PortalId", "FromTypeId", "ToTypeId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_CalleeObjectTypeId_CalleeObjectId_Id",
@@ -393,6 +550,29 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Messages_PortalId_Type_Sequence",
                 table: "Messages",
                 columns: new[] { "PortalId", "Type", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OAuthGrants_Code",
+                table: "OAuthGrants",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OAuthGrants_RefreshToken",
+                table: "OAuthGrants",
+                column: "RefreshToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OAuthTokens_PortalId_RefreshToken",
+                table: "OAuthTokens",
+                columns: new[] { "PortalId", "RefreshToken" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OAuthTokens_Token",
+                table: "OAuthTokens",
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_MobileKey",
@@ -591,11 +771,19 @@ namespace MockPortal.Data.Migrations
                 table: "Portals",
                 column: "DeveloperKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transcripts_PortalId_EngagementId",
+                table: "Transcripts",
+                columns: new[] { "PortalId", "EngagementId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AssociationLabels");
+
             migrationBuilder.DropTable(
                 name: "Associations");
 
@@ -604,6 +792,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Calls");
+
+            migrationBuilder.DropTable(
+                name: "ChannelConnections");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -618,6 +809,12 @@ namespace MockPortal.Data.Migrations
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "OAuthGrants");
+
+            migrationBuilder.DropTable(
+                name: "OAuthTokens");
+
+            migrationBuilder.DropTable(
                 name: "Objects");
 
             migrationBuilder.DropTable(
@@ -627,10 +824,19 @@ namespace MockPortal.Data.Migrations
                 name: "PropertyChanges");
 
             migrationBuilder.DropTable(
+                name: "PropertyGroups");
+
+            migrationBuilder.DropTable(
+                name: "RecordingSettings");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Transcripts");
 
             migrationBuilder.DropTable(
                 name: "Portals");
