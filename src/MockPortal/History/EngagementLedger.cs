@@ -11,7 +11,7 @@ public sealed record EngagementLedger
     [
         "hs_lastmodifieddate", "hs_object_id", "hs_createdate", "hs_created_by", "hs_created_by_user_id", "hs_updated_by_user_id",
         "hs_all_owner_ids", "hs_user_ids_of_all_owners", "hubspot_owner_assigneddate", "hs_body_preview",
-        "hs_body_preview_html", "hs_body_preview_is_truncated",
+        "hs_body_preview_html", "hs_body_preview_is_truncated", "hs_connected_count", "hs_engagements_last_contacted",
     ];
 
     public required DateTimeOffset At { get; init; }

@@ -64,6 +64,17 @@ public sealed class DiagramTests
     }
 
     [Fact]
+    public void What_a_message_caused_in_the_CRM_comes_after_it_and_before_the_answer()
+    {
+        var call = new Recording().Widget("CALL_COMPLETED").Host("UPDATE_ENGAGEMENT_SUCCEEDED");
+        // All in one millisecond; the parts below it are not the same clock's.
+        var change = new CrmEvent { At = call.Messages[0].At.AddMicroseconds(900), ByHost = true, Label = "update call" };
+        Assert.Equal(
+            ["CALL_COMPLETED", "update call", "UPDATE_ENGAGEMENT_SUCCEEDED"],
+            SequenceDiagram.Of("A call", call.Call, call.Messages, [change]).Steps.Select(step => step.Label));
+    }
+
+    [Fact]
     public void Arrows_go_from_lane_to_lane_and_lead_to_their_messages()
     {
         var call = new Recording().Widget("CALL_ANSWERED").Later(2000).Host("END_CALL");

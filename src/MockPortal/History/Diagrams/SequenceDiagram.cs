@@ -20,7 +20,8 @@ public sealed record SequenceDiagram
     {
         var steps = new List<Step>();
         foreach (var step in messages.Select(StepOf).Concat(crm.Select(StepOf))
-            .OrderBy(step => step.At).ThenBy(Rank).ThenBy(step => step.Sequence))
+            // HubSpot's times have no finer parts than milliseconds, those of messages have.
+            .OrderBy(step => step.At.ToUnixTimeMilliseconds()).ThenBy(Rank).ThenBy(step => step.Sequence))
         {
             if (steps is [.., var last] && step.Repeats(last))
                 steps[^1] = last with { Times = last.Times + 1 };
@@ -39,7 +40,9 @@ public sealed record SequenceDiagram
 
     /// <summary>All of one exchange has one time: first the CRM does it, then the widget hears that it is done.</summary>
     private static int Rank(Step step) =>
-        step.Label is "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" ? 2 : step.To == Lane.Crm ? 1 : 0;
+        step.Label is "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "UPDATE_ENGAGEMENT_SUCCEEDED" ? 2
+        : step.To == Lane.Crm ? 1
+        : 0;
 
     /// <summary>What no message tells: the call is not going on, and it did not end well.</summary>
     private static string? Ending(Call call) => call.State switch
