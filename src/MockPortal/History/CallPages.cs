@@ -51,18 +51,22 @@ public static class CallPages
                 await PortalHeader.LoadAsync(db, cancellationToken));
         }
 
+        var ledger = await EngagementLedger.LoadAsync(db, trace.Call, cancellationToken);
         return new RazorComponentResult<CallPage>(new
         {
             Trace = trace,
             Findings = await FindingEndpoints.LoadAsync(db, trace.Call, cancellationToken),
-            Ledger = await EngagementLedger.LoadAsync(db, trace.Call, cancellationToken),
-            Diagram = trace.IsContinued || trace.Messages.Count == 0 ? null : await DrawAsync(db, trace.Call, cancellationToken),
+            Ledger = ledger,
+            Diagram = trace.IsContinued || trace.Messages.Count == 0
+                ? null
+                : await DrawAsync(db, trace.Call, ledger, cancellationToken),
         });
     }
 
     /// <summary>Each arrow leads to its message in the list below; what is further down than the first page has no target.</summary>
-    private static async Task<string> DrawAsync(PortalDbContext db, Call call, CancellationToken cancellationToken) =>
+    private static async Task<string> DrawAsync(
+        PortalDbContext db, Call call, IReadOnlyList<EngagementLedger> ledger, CancellationToken cancellationToken) =>
         SvgDiagram.WriteForPage(
-            await DiagramSource.LoadAsync(db, call, cancellationToken),
+            await DiagramSource.LoadAsync(db, call, ledger, cancellationToken),
             step => step.Sequence is { } sequence ? $"#{MessageAnchor.Of(sequence)}" : null);
 }

@@ -21,7 +21,7 @@ public static class MessageEndpoints
     {
         Name = "direction",
         Description = "Only messages that went this way; `host` is what happened to the host page.",
-        Allowed = ["toWidget", "fromWidget", "host"],
+        Allowed = [MessageDirections.ToWidget, MessageDirections.FromWidget, MessageDirections.Host],
         Many = true,
     };
 

@@ -2,16 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MockPortal.Calling;
 using MockPortal.Data;
+using Directions = MockPortal.Data.MessageDirections;
 
 namespace MockPortal.Surfaces;
 
 /// <summary>Writes messages and host events into the trace, in the order they happened.</summary>
 internal sealed class TraceWriter(PortalDbContext db)
 {
-    private const string ToWidget = "toWidget";
-    private const string FromWidget = "fromWidget";
-    private const string Host = "host";
-
     /// <summary>Payloads are read by people: a plus sign is a plus sign. Pages encode them when they show them.</summary>
     private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web)
     {
@@ -22,9 +19,9 @@ internal sealed class TraceWriter(PortalDbContext db)
     {
         var (direction, type, payload) = reported switch
         {
-            SyncSent sync => (ToWidget, TypeOf(sync.Message), sync.Message.GetRawText()),
-            MessageReceived message => (FromWidget, TypeOf(message.Payload), message.Payload.GetRawText()),
-            MessageRefused refused => (FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
+            SyncSent sync => (Directions.ToWidget, TypeOf(sync.Message), sync.Message.GetRawText()),
+            MessageReceived message => (Directions.FromWidget, TypeOf(message.Payload), message.Payload.GetRawText()),
+            MessageRefused refused => (Directions.FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
             _ => HostEvent(reported),
         };
         return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, cancellationToken);
@@ -37,9 +34,9 @@ internal sealed class TraceWriter(PortalDbContext db)
         {
             var (direction, type, payload) = sent.Effect switch
             {
-                SendMessage send => (ToWidget, send.Type, send.Message.ToJsonString(AsWritten)),
-                ShowAlert alert => (Host, "alert", JsonSerializer.Serialize(alert, AsWritten)),
-                LoadUrl load => (Host, "load-url", JsonSerializer.Serialize(load, AsWritten)),
+                SendMessage send => (Directions.ToWidget, send.Type, send.Message.ToJsonString(AsWritten)),
+                ShowAlert alert => (Directions.Host, "alert", JsonSerializer.Serialize(alert, AsWritten)),
+                LoadUrl load => (Directions.Host, "load-url", JsonSerializer.Serialize(load, AsWritten)),
                 _ => (null, null, null),
             };
             // A late reply is late in the trace as well.
@@ -75,7 +72,7 @@ internal sealed class TraceWriter(PortalDbContext db)
             json.Remove(name);
         foreach (var unset in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
             json.Remove(unset);
-        return (Host, kind, json.ToJsonString(AsWritten));
+        return (Directions.Host, kind, json.ToJsonString(AsWritten));
     }
 
     private static string TypeOf(JsonElement message) =>

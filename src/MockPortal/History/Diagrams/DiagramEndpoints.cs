@@ -53,7 +53,8 @@ public static class DiagramEndpoints
         var mermaid = format is null
             ? Accept.Prefers(context.Request, MermaidDiagram.MediaType, SvgDiagram.MediaType)
             : format == "mermaid";
-        var diagram = await DiagramSource.LoadAsync(db, call, cancellationToken);
+        var ledger = await EngagementLedger.LoadAsync(db, call, cancellationToken);
+        var diagram = await DiagramSource.LoadAsync(db, call, ledger, cancellationToken);
         context.Response.Headers.Vary = "Accept";
         return mermaid
             ? TypedResults.Text(MermaidDiagram.Write(diagram), $"{MermaidDiagram.MediaType}; charset=utf-8")

@@ -9,14 +9,14 @@ internal static class DiagramSource
     /// <summary>A picture with more arrows than these is not looked at; the trace has them all.</summary>
     private const int MostMessages = 500;
 
-    public static async Task<SequenceDiagram> LoadAsync(PortalDbContext db, Call call, CancellationToken cancellationToken)
+    public static async Task<SequenceDiagram> LoadAsync(
+        PortalDbContext db, Call call, IReadOnlyList<EngagementLedger> ledger, CancellationToken cancellationToken)
     {
         var messages = await db.Messages.AsNoTracking()
             .Where(message => message.CallId == call.Id)
             .OrderBy(message => message.Sequence)
             .Take(MostMessages)
             .ToListAsync(cancellationToken);
-        var ledger = await EngagementLedger.LoadAsync(db, call, cancellationToken);
         return SequenceDiagram.Of(CallTitle.Of(call), call, messages, [.. ledger.Select(Happened)]);
     }
 
