@@ -47,6 +47,9 @@ public sealed record ChangeSource
     /// <summary>A user in HubSpot's own pages, which is where everything comes from that no app wrote.</summary>
     public static readonly ChangeSource CrmUi = new() { Type = "CRM_UI" };
 
+    /// <summary>HubSpot itself, which counts.</summary>
+    public static readonly ChangeSource Calculated = new() { Type = "CALCULATED" };
+
     public required string Type { get; init; }
 
     public string? Id { get; init; }

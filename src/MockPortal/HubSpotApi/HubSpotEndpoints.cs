@@ -22,11 +22,14 @@ public static class HubSpotEndpoints
             .AddSingleton<RateLimits>()
             .AddSingleton<CalculatedProperties>()
             .AddSingleton<RecordStore>()
+            // In this order: what is counted is part of what the rules complete.
+            .AddSingleton<ISaveChangesInterceptor, CountKeeper>()
             .AddSingleton<ISaveChangesInterceptor, RecordRules>();
     }
 
     /// <summary>Comes before routing: paths of all families are rewritten to the classic one.</summary>
-    public static IApplicationBuilder UseHubSpotApi(this IApplicationBuilder app) => app.UseMiddleware<HubSpotMiddleware>();
+    public static IApplicationBuilder UseHubSpotApi(this IApplicationBuilder app) =>
+        app.UseMiddleware<HubSpotMiddleware>();
 
     public static IEndpointRouteBuilder MapHubSpotApi(this IEndpointRouteBuilder routes)
     {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace MockPortal.HubSpotApi;
 
-/// <summary>How HubSpot's REST API behaves where a test may want it otherwise. Configuration section <c>HubSpotApi</c>.</summary>
+/// <summary>
+/// How HubSpot's REST API behaves where a test may want it otherwise. Configuration section <c>HubSpotApi</c>.
+/// </summary>
 internal sealed class HubSpotOptions
 {
     public const string Section = "HubSpotApi";
@@ -30,7 +32,9 @@ internal sealed class HubSpotOptions
     }
 
     private static int? ReadDelay(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var delay) && delay <= LongestDelay ? delay : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var delay) && delay <= LongestDelay
+            ? delay
+            : null;
 
     /// <summary>Names every wrong key with its value and what is allowed.</summary>
     private sealed class Validator(IConfiguration configuration) : IValidateOptions<HubSpotOptions>

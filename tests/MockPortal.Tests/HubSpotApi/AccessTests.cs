@@ -1,9 +1,8 @@
 using System.Net.Http.Json;
-using Microsoft.Extensions.Time.Testing;
 
 namespace MockPortal.Tests.HubSpotApi;
 
-/// <summary>Who may do what, and how often.</summary>
+/// <summary>Who may do what.</summary>
 public sealed class AccessTests(PortalFactory factory)
 {
     private const string Contact = "/crm/v3/objects/contacts/101";
@@ -80,23 +79,5 @@ public sealed class AccessTests(PortalFactory factory)
 
         var problem = await put.ReadJsonAsync(System.Net.HttpStatusCode.BadRequest);
         Assert.StartsWith("withheld has 'contacts'; allowed: automation, ", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Limits_are_enforced_when_the_setting_says_so()
-    {
-        var clock = new FakeTimeProvider(Api.HistoryRows.Noon);
-        await using var strict = new PortalFactory { Clock = clock, Settings = new Dictionary<string, string> { ["HubSpotApi:RateLimits"] = "true" } };
-        var hub = await Hub.OfNewPortalAsync(strict);
-        for (var i = 0; i < 100; i++)
-            (await hub.SendAsync(HttpMethod.Get, Contact)).EnsureSuccessStatusCode();
-
-        (await hub.GetAsync(Contact, 429)).Is("""
-            { "status": "error", "message": "You have reached your ten_secondly_rolling limit.", "errorType": "RATE_LIMIT",
-              "correlationId": "…", "policyName": "TEN_SECONDLY_ROLLING" }
-            """);
-
-        clock.Advance(TimeSpan.FromSeconds(10));
-        await hub.GetAsync(Contact);
     }
 }

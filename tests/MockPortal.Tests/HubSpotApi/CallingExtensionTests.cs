@@ -1,3 +1,5 @@
+using MockPortal.Tests.Surfaces;
+
 namespace MockPortal.Tests.HubSpotApi;
 
 /// <summary>What calling apps tell of calls without a widget.</summary>
@@ -117,6 +119,36 @@ public sealed class CallingExtensionTests(PortalFactory factory)
             return (call["properties"]!["hs_call_transcription_id"]?.GetValue<string>(),
                 call["properties"]!["hs_call_has_transcript"]?.GetValue<string>());
         }
+    }
+
+    [Fact]
+    public async Task A_user_is_connected_with_the_app_whose_widget_is_logged_in()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        const string path = "/crm/extensions/calling/v3/connection-statuses";
+        await hub.DevelopAsync(
+            HttpMethod.Post, $"{Root}/123/settings", """{ "name": "Example Phone", "url": "https://x.example" }""");
+        var widget = await PlayedWidget.LogInAsync(factory, hub.Portal, "Example Phone");
+        const string robin = """
+            { "userId": 9120457, "connected": true, "provider": { "type": "THIRD_PARTY", "appId": 123, "appName": "Example Phone" } }
+            """;
+
+        (await hub.GetAsync(path)).Is($$"""{ "results": [ {{robin}} ] }""");
+        (await hub.GetAsync(path + "/me")).Is(robin);
+
+        await widget.SayAsync("LOGGED_OUT");
+        (await hub.GetAsync(path + "/me")).Is("""{ "userId": 9120457, "connected": false }""");
+    }
+
+    [Fact]
+    public async Task A_widget_that_is_no_app_of_the_portal_connects_without_an_id()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        await PlayedWidget.LogInAsync(factory, hub.Portal);
+
+        (await hub.GetAsync("/crm/extensions/calling/v3/connection-statuses/me")).Is("""
+            { "userId": 9120457, "connected": true, "provider": { "type": "THIRD_PARTY", "appName": "Softphone" } }
+            """);
     }
 
     [Fact]

@@ -74,6 +74,23 @@ public sealed class CallingSettingsTests(PortalFactory factory)
     }
 
     [Fact]
+    public async Task Two_apps_of_a_portal_have_two_names()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        const string refusal = "name is 'One'; another calling app of this portal has that name.";
+        await hub.DevelopAsync(HttpMethod.Post, App(1), """{ "name": "One", "url": "https://x.example" }""");
+        await hub.DevelopAsync(HttpMethod.Post, App(2), """{ "name": "Two", "url": "https://x.example" }""");
+
+        var made = await hub.DevelopAsync(HttpMethod.Post, App(3), """{ "name": "One", "url": "https://x.example" }""", 400);
+        var changed = await hub.DevelopAsync(HttpMethod.Patch, App(2), """{ "name": "One" }""", 400);
+
+        Assert.Equal([refusal, refusal], new[] { made, changed }.Select(answer => answer["message"]!.GetValue<string>()));
+        await hub.DevelopAsync(HttpMethod.Post, App(1), """{ "name": "One", "url": "https://y.example" }""");
+
+        static string App(int id) => $"/crm/v3/extensions/calling/{id}/settings";
+    }
+
+    [Fact]
     public async Task An_app_id_that_is_no_number_cannot_be_parsed()
     {
         var hub = await Hub.OfNewPortalAsync(factory);

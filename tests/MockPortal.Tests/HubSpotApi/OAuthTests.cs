@@ -24,7 +24,11 @@ public sealed class OAuthTests(PortalFactory factory)
         tokens.Is($$"""
             { "token_type": "bearer", "access_token": "{{access}}", "refresh_token": "{{tokens["refresh_token"]}}", "expires_in": 1800 }
             """);
-        await Hub.ReadAsync(await hub.SendAsync(HttpMethod.Get, "/crm/v3/owners", token: access));
+        using var owners = await hub.SendAsync(HttpMethod.Get, "/crm/v3/owners", token: access);
+        await Hub.ReadAsync(owners);
+        // Apps that came by OAuth are not told of the daily limit.
+        Assert.Equal("100", owners.Headers.GetValues("X-HubSpot-RateLimit-Max").Single());
+        Assert.False(owners.Headers.Contains("X-HubSpot-RateLimit-Daily"));
         await Hub.ReadAsync(await hub.SendAsync(HttpMethod.Get, "/crm/v3/objects/contacts/101", token: access), 403);
         var facts = await hub.GetAsync($"/oauth/v1/access-tokens/{access}");
         facts.Is($$"""
@@ -71,7 +75,7 @@ public sealed class OAuthTests(PortalFactory factory)
             HttpMethod.Get, "/account-info/v3/details", token: tokens["access_token"]!.GetValue<string>()), 401);
         error.Is($$"""
             { "status": "error", "message": "The OAuth token used to make this call expired 75 second(s) ago.", "correlationId": "…",
-              "context": { "expire time": ["{{error["context"]!["expire time"]![0]}}"] }, "category": "EXPIRED_AUTHENTICATION" }
+              "category": "EXPIRED_AUTHENTICATION", "context": { "expire time": ["{{error["context"]!["expire time"]![0]}}"] } }
             """);
     }
 

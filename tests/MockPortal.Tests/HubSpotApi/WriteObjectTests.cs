@@ -68,6 +68,19 @@ public sealed class WriteObjectTests(PortalFactory factory)
     }
 
     [Fact]
+    public async Task Trap_18_unknown_keys_and_query_parameters_are_ignored_and_unknown_properties_silent_on_read()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        var made = await hub.PostAsync(
+            $"{Contacts}?colour=blue", """{ "properties": { "firstname": "Ada" }, "favouriteColour": "blue" }""", 201);
+        var read = await hub.GetAsync($"{Contacts}/{made["id"]}?properties=firstname,favourite_colour&colour=blue");
+
+        Assert.Equal(["createdate", "firstname", "hs_object_id", "lastmodifieddate"],
+            read["properties"]!.AsObject().Select(property => property.Key));
+    }
+
+    [Fact]
     public async Task Trap_18_unknown_properties_are_errors_on_write_listed_twice()
     {
         var hub = await Hub.OfNewPortalAsync(factory);

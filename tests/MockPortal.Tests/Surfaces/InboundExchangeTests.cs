@@ -1,8 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.Surfaces;
 
@@ -11,8 +7,6 @@ namespace MockPortal.Tests.Surfaces;
 /// <summary>Inbound calls through the exchange: what the database says of callers, records and engagements.</summary>
 public sealed class InboundExchangeTests(PortalFactory factory)
 {
-    private long sequence;
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -53,11 +47,11 @@ public sealed class InboundExchangeTests(PortalFactory factory)
     public async Task The_completed_call_is_linked_once_with_the_caller_and_his_company()
     {
         var portal = await factory.CreatePortalAsync();
-        await ReadyAsync(portal);
-        await SayAsync(portal, "INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
-        await SayAsync(portal, "CALL_ENDED", new { callEndStatus = "COMPLETED" });
-        await SayAsync(portal, "CALL_COMPLETED");
-        await SayAsync(portal, "CALL_COMPLETED");
+        var widget = await PlayedWidget.LogInAsync(factory, portal);
+        await widget.SayAsync("INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
+        await widget.SayAsync("CALL_ENDED", new { callEndStatus = "COMPLETED" });
+        await widget.SayAsync("CALL_COMPLETED");
+        await widget.SayAsync("CALL_COMPLETED");
 
         var engagement = await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled));
         var links = await portal.ReadAsync(db => db.Associations
@@ -74,12 +68,12 @@ public sealed class InboundExchangeTests(PortalFactory factory)
     public async Task Help_desk_messages_mark_the_engagement()
     {
         var portal = await factory.CreatePortalAsync();
-        await ReadyAsync(portal);
-        await SayAsync(portal, "INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
+        var widget = await PlayedWidget.LogInAsync(factory, portal);
+        await widget.SayAsync("INCOMING_CALL", new { fromNumber = "+14155550132", createEngagement = true, externalCallId = "c-1" });
         var id = (await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled))).EngagementId;
-        var answers = await SayAsync(portal, "FINALIZE_ENGAGEMENT", new { engagementId = id, externalCallId = "c-1" });
+        var answers = await widget.SayAsync("FINALIZE_ENGAGEMENT", new { engagementId = id, externalCallId = "c-1" });
         Assert.Contains(answers, answer => answer["type"]!.GetValue<string>() == "FINALIZE_ENGAGEMENT_SUCCEEDED");
-        answers = await SayAsync(portal, "PUBLISH_TO_CHANNEL", new { engagementId = id + 1 });
+        answers = await widget.SayAsync("PUBLISH_TO_CHANNEL", new { engagementId = id + 1 });
         Assert.Contains(answers, answer => answer["type"]!.GetValue<string>() == "PUBLISH_TO_CHANNEL_FAILED");
 
         var engagement = await portal.ReadAsync(db => db.Engagements.SingleAsync(Cancelled));
@@ -118,38 +112,13 @@ public sealed class InboundExchangeTests(PortalFactory factory)
 
     private async Task<string[]> MatchAsync(TestPortal portal, string number)
     {
-        await ReadyAsync(portal);
-        var sent = await SayAsync(portal, "INCOMING_CALL", new { fromNumber = number, externalCallId = "c-1" });
+        var widget = await PlayedWidget.LogInAsync(factory, portal);
+        var sent = await widget.SayAsync("INCOMING_CALL", new { fromNumber = number, externalCallId = "c-1" });
         var answer = Assert.Single(sent, message => message["type"]!.GetValue<string>() == "CALLER_ID_MATCH_SUCCEEDED");
         return
         [
             .. answer["data"]!["callerIdMatches"]!.AsArray().Select(match => match!["objectCoordinates"]!)
                 .Select(found => $"{found["objectTypeId"]!.GetValue<string>()}/{found["objectId"]!.GetValue<long>()}"),
         ];
-    }
-
-    private async Task ReadyAsync(TestPortal portal)
-    {
-        var widget = new Widget { Name = "Softphone", Url = "http://localhost:5081/", SupportsInboundCalling = true };
-        await TakeAsync(portal, new SurfaceOpened { Location = "remote", HostUrl = "http://localhost:5080", Widget = widget });
-        await TakeAsync(portal, new FrameLoading());
-        await TakeAsync(portal, new FrameLoaded());
-        var ack = JsonElement.Parse("""{"type":"SYNC_ACK","version":"0.9.7-beta.0","iFrameUrl":"http://localhost:5081"}""");
-        await TakeAsync(portal, new MessageReceived { Payload = ack, Acknowledges = true });
-        await SayAsync(portal, "INITIALIZED", new { isLoggedIn = true, isAvailable = true });
-    }
-
-    /// <summary>Says something as the widget and returns every message the host has sent it.</summary>
-    private async Task<List<JsonObject>> SayAsync(TestPortal portal, string type, object? data = null)
-    {
-        var reply = await TakeAsync(portal, new MessageReceived { Payload = JsonSerializer.SerializeToElement(new { type, data }) });
-        return [.. reply.Effects.Select(effect => effect.Effect).OfType<SendMessage>().Select(send => send.Message)];
-    }
-
-    private async Task<ExchangeReply> TakeAsync(TestPortal portal, SurfaceEvent reported)
-    {
-        var exchange = factory.Services.GetRequiredService<SurfaceExchange>();
-        var request = new ExchangeRequest { Events = [reported with { Sequence = ++sequence }] };
-        return (await exchange.ExchangeAsync(portal.Id, "surface-1", request))!;
     }
 }

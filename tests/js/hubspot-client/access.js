@@ -6,8 +6,8 @@ import { failure } from "./hub.js";
 const unauthenticated = {
   status: "error",
   message:
-    "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at " +
-    "https://developers.hubspot.com/docs/methods/auth/oauth-overview",
+    "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details " +
+    "at https://developers.hubspot.com/docs/methods/auth/oauth-overview",
   category: "INVALID_AUTHENTICATION",
 };
 

@@ -4,8 +4,8 @@ import { createServer, request } from "node:http";
 import Ajv from "ajv";
 import { findRoute, routes } from "./shapes/routes.js";
 
-// A wire between a client and the program that looks at every answer: clients drop what they do not know and do not miss
-// what is not there.
+// A wire between a client and the program that looks at every answer: clients drop what they do not know and do not
+// miss what is not there.
 
 const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
 ajv.addKeyword({
@@ -51,8 +51,8 @@ export class Wire {
 
   async #pass(incoming, outgoing) {
     const { method, url: path, headers } = incoming;
+    delete headers["accept-encoding"]; // to be read here
     const passed = request({ host: this.#target.hostname, port: this.#target.port, method, path, headers });
-    delete headers["accept-encoding"];
     incoming.pipe(passed);
     const [answer] = await once(passed, "response");
     const body = Buffer.concat(await answer.toArray());

@@ -5,7 +5,9 @@ namespace MockPortal.HubSpotApi.Access;
 /// <summary>Who makes a request on HubSpot's paths: an app, in one portal.</summary>
 internal sealed record Caller
 {
-    /// <summary>The id of the private app every portal has. Apps are numbered across HubSpot, so it is the same everywhere.</summary>
+    /// <summary>
+    /// The id of the private app every portal has. Apps are numbered across HubSpot, so it is the same everywhere.
+    /// </summary>
     public const long PrivateAppId = 1044001;
 
     /// <summary>The id of every app that came by OAuth, whatever its client id.</summary>

@@ -11,7 +11,8 @@ internal static class OAuthAccess
         var found = await (
             from token in db.OAuthTokens.IgnoreQueryFilters([PortalDbContext.PortalFilter])
             where token.Token == text
-            join grant in db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter]) on token.RefreshToken equals grant.RefreshToken
+            join grant in db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter])
+                on token.RefreshToken equals grant.RefreshToken
             join portal in db.Portals on token.PortalId equals portal.Id
             select new { token.PortalId, token.ExpiresAt, grant.Scopes, portal.WithheldScopes })
             .AsNoTracking().FirstOrDefaultAsync(context.RequestAborted);

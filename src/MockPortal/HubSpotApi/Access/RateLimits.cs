@@ -6,8 +6,8 @@ using MockPortal.HubSpotApi.Http;
 namespace MockPortal.HubSpotApi.Access;
 
 /// <summary>
-/// Counts requests as HubSpot does and tells the client in the headers. Only when the setting says so does it also refuse
-/// what is too much. The counts live in memory: a restart forgives everything.
+/// Counts requests as HubSpot does and tells the client in the headers. Only when the setting says so does it also
+/// refuse what is too much. The counts live in memory: a restart forgives everything.
 /// </summary>
 internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> options)
 {
@@ -49,7 +49,8 @@ internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> op
         return Refuse(TenSecondly, burst) ?? Refuse(Daily, day);
     }
 
-    private HubSpotError? Refuse(Limit limit, long count) => !options.Value.RateLimits || count <= limit.Maximum ? null : new HubSpotError
+    private HubSpotError? Refuse(Limit limit, long count) =>
+        !options.Value.RateLimits || count <= limit.Maximum ? null : new HubSpotError
     {
         StatusCode = StatusCodes.Status429TooManyRequests,
         Message = $"You have reached your {limit.Policy.ToLowerInvariant()} limit.",
@@ -63,7 +64,7 @@ internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> op
         return windows.AddOrUpdate(
             (caller.PortalId, limit),
             _ => new Window(number, 1),
-            (_, window) => window.Number == number ? window with { Count = window.Count + 1 } : new Window(number, 1)).Count;
+            (_, window) => new Window(number, window.Number == number ? window.Count + 1 : 1)).Count;
     }
 
     private long Peek(long portalId, Limit limit) =>
@@ -85,10 +86,12 @@ internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> op
 internal static class RateLimitExtensions
 {
     /// <summary>Marks the searches, which have a limit of their own.</summary>
-    public static RouteHandlerBuilder CountAsSearch(this RouteHandlerBuilder builder) => builder.WithMetadata(SearchMark.Instance);
+    public static RouteHandlerBuilder CountAsSearch(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(SearchMark.Instance);
 
     /// <summary>Counts the requests of a group. Comes after authentication: limits are a portal's.</summary>
-    public static RouteGroupBuilder CountRequests(this RouteGroupBuilder group) => group.AddEndpointFilter(async (invocation, next) =>
+    public static RouteGroupBuilder CountRequests(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter(async (invocation, next) =>
     {
         var context = invocation.HttpContext;
         var search = context.GetEndpoint()?.Metadata.GetMetadata<SearchMark>() is not null;

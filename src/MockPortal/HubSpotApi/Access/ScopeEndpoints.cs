@@ -7,7 +7,9 @@ using MockPortal.Portals;
 
 namespace MockPortal.HubSpotApi.Access;
 
-/// <summary>Control API: takes scopes away from a portal's access token, to see what an app does without them.</summary>
+/// <summary>
+/// Control API: takes scopes away from a portal's access token, to see what an app does without them.
+/// </summary>
 internal static class ScopeEndpoints
 {
     public static IEndpointRouteBuilder MapScopes(this IEndpointRouteBuilder app)
@@ -24,7 +26,8 @@ internal static class ScopeEndpoints
     /// <response code="200">Those it has and those that were taken away.</response>
     /// <response code="400">The portal id is not a number.</response>
     /// <response code="404">There is no such portal.</response>
-    internal static async Task<Ok<TokenScopes>> GetScopes(long portalId, PortalDbContext db, CancellationToken cancellationToken)
+    internal static async Task<Ok<TokenScopes>> GetScopes(
+        long portalId, PortalDbContext db, CancellationToken cancellationToken)
     {
         var withheld = await db.Portals.Where(portal => portal.Id == portalId).Select(portal => portal.WithheldScopes)
             .SingleAsync(cancellationToken);
@@ -33,8 +36,8 @@ internal static class ScopeEndpoints
 
     /// <summary>Take scopes away from the access token</summary>
     /// <remarks>
-    /// Replaces the list; an empty one gives everything back. HubSpot's routes that need a scope which was taken away then
-    /// answer 403 with the category <c>MISSING_SCOPES</c>.
+    /// Replaces the list; an empty one gives everything back. HubSpot's routes that need a scope which was taken away
+    /// then answer 403 with the category <c>MISSING_SCOPES</c>.
     /// </remarks>
     /// <response code="200">Those it has now and those that were taken away.</response>
     /// <response code="400">The body is not JSON, or names a scope that no route asks for.</response>
@@ -49,7 +52,9 @@ internal static class ScopeEndpoints
         {
             var text = $"withheld has '{unknown}'; allowed: {string.Join(", ", Scopes.All)}.";
             return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["withheld"] = [text] }, title: "Invalid scopes", detail: text);
+                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["withheld"] = [text] },
+                title: "Invalid scopes",
+                detail: text);
         }
 
         await writer.WriteAsync(portalId, async (db, token) =>

@@ -41,7 +41,8 @@ internal static class Scopes
         where TBuilder : IEndpointConventionBuilder => builder.RequireScope(_ => anyOf);
 
     /// <summary>A route whose scopes depend on what it is asked for.</summary>
-    public static TBuilder RequireScope<TBuilder>(this TBuilder builder, Func<HubSpotRequest, IReadOnlyList<string>> anyOf)
+    public static TBuilder RequireScope<TBuilder>(
+        this TBuilder builder, Func<HubSpotRequest, IReadOnlyList<string>> anyOf)
         where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (invocation, next) =>
         {
             var request = HubSpotRequest.Of(invocation.HttpContext);
@@ -62,7 +63,10 @@ internal static class Scopes
                 Context = HubSpotError.ContextOf("requiredGranularScopes", anyOf),
             },
         ],
-        Links = new Dictionary<string, string>(StringComparer.Ordinal) { ["scopes"] = "https://developers.hubspot.com/scopes" },
+        Links = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["scopes"] = "https://developers.hubspot.com/scopes",
+        },
         Category = "MISSING_SCOPES",
     };
 }

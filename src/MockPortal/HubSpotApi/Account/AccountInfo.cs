@@ -36,7 +36,9 @@ internal static class AccountInfo
         utcOffsetMilliseconds = 0,
     });
 
-    /// <summary><c>GET /account-info/v3/api-usage/daily/private-apps</c>: the requests of this day, this one included.</summary>
+    /// <summary>
+    /// <c>GET /account-info/v3/api-usage/daily/private-apps</c>: the requests of this day, this one included.
+    /// </summary>
     public static IResult GetUsage(HttpContext context, RateLimits limits, TimeProvider clock) => HubSpotJson.Answer(new
     {
         results = new[]
@@ -54,7 +56,8 @@ internal static class AccountInfo
     });
 
     /// <summary><c>GET /integrations/v1/limit/daily</c>: the same as a bare array, times in milliseconds.</summary>
-    public static IResult GetLegacyUsage(HttpContext context, RateLimits limits, TimeProvider clock) => HubSpotJson.Answer(new[]
+    public static IResult GetLegacyUsage(HttpContext context, RateLimits limits, TimeProvider clock) =>
+        HubSpotJson.Answer(new[]
     {
         new
         {
@@ -67,5 +70,6 @@ internal static class AccountInfo
         },
     });
 
-    private static DateTimeOffset NextDay(TimeProvider clock) => new(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+    private static DateTimeOffset NextDay(TimeProvider clock) =>
+        new(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 }

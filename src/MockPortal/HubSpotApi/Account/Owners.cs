@@ -12,7 +12,8 @@ internal static class Owners
     private const int MaximumLimit = 500;
 
     /// <summary><c>GET /crm/v3/owners</c>: an address nobody has gives an empty list.</summary>
-    public static async Task<IResult> GetPage(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetPage(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var limit = query.Limit(Limit, MaximumLimit);
@@ -41,7 +42,8 @@ internal static class Owners
         var query = new HubSpotQuery(context.Request);
         var archived = query.Flag("archived");
         var idProperty = query.Text("idProperty") ?? "id";
-        if (!idProperty.Equals("id", StringComparison.OrdinalIgnoreCase) && !idProperty.Equals("userId", StringComparison.OrdinalIgnoreCase))
+        if (!idProperty.Equals("id", StringComparison.OrdinalIgnoreCase)
+            && !idProperty.Equals("userId", StringComparison.OrdinalIgnoreCase))
             query.Refuse(Errors.QueryParameter("idProperty"));
         if (!long.TryParse(ownerId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             query.Refuse(Errors.PathParameter("ownerId"));

@@ -11,7 +11,8 @@ internal static class Users
     private const int Limit = 100;
 
     /// <summary><c>GET /settings/v3/users</c></summary>
-    public static async Task<IResult> GetPage(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetPage(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var limit = query.Limit(Limit, Limit);
@@ -42,15 +43,18 @@ internal static class Users
         if (idProperty == "USER_ID" && !long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out id))
             return Errors.PathParameter("userId");
 
-        var user = await (idProperty == "EMAIL" ? Owners.Having(db, userId) : db.Owners.AsNoTracking().Where(row => row.UserId == id))
-            .FirstOrDefaultAsync(cancellationToken);
+        var named = idProperty == "EMAIL"
+            ? Owners.Having(db, userId)
+            : db.Owners.AsNoTracking().Where(row => row.UserId == id);
+        var user = await named.FirstOrDefaultAsync(cancellationToken);
         return user is null ? Errors.NotFound : HubSpotJson.Answer(UserAnswer.Of(user));
     }
 
     /// <summary><c>GET /settings/v3/users/teams</c></summary>
     public static async Task<IResult> GetTeams(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var users = await db.Owners.OrderBy(user => user.UserId).Select(user => user.UserId).ToListAsync(cancellationToken);
+        var users = await db.Owners.OrderBy(user => user.UserId).Select(user => user.UserId)
+            .ToListAsync(cancellationToken);
         return HubSpotJson.Answer(new
         {
             results = new[]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Model;
@@ -7,8 +6,8 @@ using MockPortal.HubSpotApi.Objects;
 namespace MockPortal.HubSpotApi.Associations;
 
 /// <summary>
-/// Links records by HubSpot's rules: both directions at once, the plain link beside every labelled one, one primary company
-/// a contact, the first of its companies by itself.
+/// Links records by HubSpot's rules: both directions at once, the plain link beside every labelled one, one primary
+/// company a contact, the first of its companies by itself.
 /// </summary>
 internal static class AssociationEditor
 {
@@ -22,9 +21,9 @@ internal static class AssociationEditor
             await db.LinkAsync(plain, fromId, toId, cancellationToken);
 
         if (type is { From: ObjectTypes.Contact, To: ObjectTypes.Company })
-            await SetPrimaryAsync(editor, fromId, toId, type.IsPrimary, cancellationToken);
+            await PrimaryCompany.SetAsync(editor, fromId, toId, type.IsPrimary, cancellationToken);
         else if (type is { From: ObjectTypes.Company, To: ObjectTypes.Contact })
-            await SetPrimaryAsync(editor, toId, fromId, type.IsPrimary, cancellationToken);
+            await PrimaryCompany.SetAsync(editor, toId, fromId, type.IsPrimary, cancellationToken);
 
         if (type.From == ObjectTypes.Call)
             await NameRecordAsync(editor, fromId, type.To, toId, cancellationToken);
@@ -32,7 +31,9 @@ internal static class AssociationEditor
             await NameRecordAsync(editor, toId, type.From, fromId, cancellationToken);
     }
 
-    /// <summary>Links two records and gives the link these labels instead of those it had. A primary company stays primary.</summary>
+    /// <summary>
+    /// Links two records and gives the link these labels instead of those it had. A primary company stays primary.
+    /// </summary>
     public static async Task LabelAsync(
         RecordEditor editor,
         IReadOnlyList<AssociationType> types,
@@ -46,83 +47,82 @@ internal static class AssociationEditor
         foreach (var other in AssociationCatalogue.OfPair(known, from.Id, to.Id))
         {
             if (other is { Label: not null, IsPrimary: false } && !types.Contains(other))
-                await RemoveAsync(editor.Db, other, fromId, toId, cancellationToken);
+                await RemoveTypeAsync(editor.Db, other, fromId, toId, cancellationToken);
         }
 
         foreach (var type in types)
             await LinkAsync(editor, type, fromId, toId, cancellationToken);
     }
 
-    /// <summary>Takes one type from the link of two records, in both directions.</summary>
+    /// <summary>Takes one type from the link of two records; the plain one takes everything along.</summary>
     public static async Task RemoveAsync(
+        RecordEditor editor, AssociationType type, long fromId, long toId, CancellationToken cancellationToken)
+    {
+        if (type.Label is null)
+        {
+            await UnlinkAsync(editor, type.From, fromId, type.To, toId, cancellationToken);
+            return;
+        }
+
+        await RemoveTypeAsync(editor.Db, type, fromId, toId, cancellationToken);
+        if (type is { IsPrimary: true, From: ObjectTypes.Contact, To: ObjectTypes.Company })
+            await PrimaryCompany.ForgetAsync(editor, fromId, cancellationToken);
+        else if (type is { IsPrimary: true, From: ObjectTypes.Company, To: ObjectTypes.Contact })
+            await PrimaryCompany.ForgetAsync(editor, toId, cancellationToken);
+    }
+
+    /// <summary>Takes one type away, in both directions, and nothing else.</summary>
+    public static async Task RemoveTypeAsync(
         PortalDbContext db, AssociationType type, long fromId, long toId, CancellationToken cancellationToken)
     {
-        var there = await db.Associations.FindAsync([db.PortalId, type.From, fromId, type.To, toId, type.Category, type.Id], cancellationToken);
-        var back = await db.Associations.FindAsync([db.PortalId, type.To, toId, type.From, fromId, type.Category, type.Back], cancellationToken);
-        db.Associations.RemoveRange(new[] { there, back }.OfType<Association>().Distinct());
+        object[] there = [db.PortalId, type.From, fromId, type.To, toId, type.Category, type.Id];
+        object[] back = [db.PortalId, type.To, toId, type.From, fromId, type.Category, type.Back];
+        foreach (var key in new[] { there, back })
+        {
+            // A type that is the same both ways between a record and itself is there once.
+            if (await db.Associations.FindAsync(key, cancellationToken) is { } link
+                && db.Entry(link).State is not EntityState.Deleted)
+                db.Associations.Remove(link);
+        }
     }
 
     /// <summary>Removes every type of the link of two records. False: there was none.</summary>
     public static async Task<bool> UnlinkAsync(
-        RecordEditor editor, string fromType, long fromId, string toType, long toId, CancellationToken cancellationToken)
+        RecordEditor editor,
+        string fromType,
+        long fromId,
+        string toType,
+        long toId,
+        CancellationToken cancellationToken)
     {
         var db = editor.Db;
         var links = await db.Associations
-            .Where(link => (link.FromTypeId == fromType && link.FromId == fromId && link.ToTypeId == toType && link.ToId == toId)
-                || (link.FromTypeId == toType && link.FromId == toId && link.ToTypeId == fromType && link.ToId == fromId))
+            .Where(link =>
+                (link.FromTypeId == fromType && link.FromId == fromId && link.ToTypeId == toType && link.ToId == toId)
+                || (link.FromTypeId == toType && link.FromId == toId
+                    && link.ToTypeId == fromType && link.ToId == fromId))
             .ToListAsync(cancellationToken);
         db.Associations.RemoveRange(links);
-        foreach (var link in links.Where(link => link is { FromTypeId: ObjectTypes.Contact, ToTypeId: ObjectTypes.Company }
-            && link.TypeId == AssociationTypes.ContactToPrimaryCompany))
-        {
-            if (await db.Objects.FindAsync([db.PortalId, link.FromTypeId, link.FromId], cancellationToken) is { } contact)
-                contact.Set([new("associatedcompanyid", null)], editor.Now);
-        }
-
+        var primary = links.FirstOrDefault(link =>
+            link is { FromTypeId: ObjectTypes.Contact, ToTypeId: ObjectTypes.Company }
+            && link.TypeId == AssociationTypes.ContactToPrimaryCompany);
+        if (primary is not null)
+            await PrimaryCompany.ForgetAsync(editor, primary.FromId, cancellationToken);
         foreach (var link in links.Where(link => link.FromTypeId == ObjectTypes.Call))
             await ForgetRecordAsync(editor, link, cancellationToken);
         return links.Count > 0;
     }
 
-    private static async Task ForgetRecordAsync(RecordEditor editor, Association link, CancellationToken cancellationToken)
+    private static async Task ForgetRecordAsync(
+        RecordEditor editor, Association link, CancellationToken cancellationToken)
     {
         editor.Touch(ObjectTypes.Call, link.FromId);
         editor.Touch(link.ToTypeId, link.ToId);
-        if (await editor.Db.Engagements.FindAsync([editor.Db.PortalId, link.FromId], cancellationToken) is { } engagement
+        if (await editor.Db.Engagements.FindAsync([editor.Db.PortalId, link.FromId], cancellationToken)
+            is { } engagement
             && engagement.ObjectTypeId == link.ToTypeId && engagement.ObjectId == link.ToId)
             (engagement.ObjectTypeId, engagement.ObjectId) = (null, null);
     }
-
-    /// <summary>A contact has at most one primary company, and one as soon as it has a company.</summary>
-    private static async Task SetPrimaryAsync(
-        RecordEditor editor, long contactId, long companyId, bool wanted, CancellationToken cancellationToken)
-    {
-        var db = editor.Db;
-        var primaries = await db.Associations.Where(PrimaryOf(contactId)).ToListAsync(cancellationToken);
-        var earlier = primaries.Concat(db.Associations.Local.Where(PrimaryOf(contactId).Compile()))
-            .Where(link => db.Entry(link).State is not EntityState.Deleted && link.ToId != companyId)
-            .Distinct()
-            .ToList();
-        if (earlier.Count > 0 && !wanted)
-            return;
-
-        foreach (var link in earlier)
-        {
-            var back = await db.Associations.FindAsync(
-                [db.PortalId, link.ToTypeId, link.ToId, link.FromTypeId, link.FromId, link.Category, AssociationTypes.PrimaryCompanyToContact],
-                cancellationToken);
-            db.Associations.RemoveRange(new[] { link, back }.OfType<Association>());
-        }
-
-        var primary = AssociationTypes.Find(ObjectTypes.Contact, ObjectTypes.Company, AssociationTypes.ContactToPrimaryCompany)!;
-        await db.LinkAsync(primary, contactId, companyId, cancellationToken);
-        if (await db.Objects.FindAsync([db.PortalId, ObjectTypes.Contact, contactId], cancellationToken) is { } contact)
-            contact.Set([new("associatedcompanyid", companyId.ToString(CultureInfo.InvariantCulture))], editor.Now);
-    }
-
-    private static System.Linq.Expressions.Expression<Func<Association, bool>> PrimaryOf(long contactId) =>
-        link => link.FromTypeId == ObjectTypes.Contact && link.FromId == contactId && link.ToTypeId == ObjectTypes.Company
-            && link.Category == AssociationTypes.HubSpotDefined && link.TypeId == AssociationTypes.ContactToPrimaryCompany;
 
     /// <summary>The first record a call is linked with is the one it belongs to in the history.</summary>
     private static async Task NameRecordAsync(
@@ -130,7 +130,8 @@ internal static class AssociationEditor
     {
         editor.Touch(ObjectTypes.Call, callId);
         editor.Touch(objectTypeId, objectId);
-        if (await editor.Db.Engagements.FindAsync([editor.Db.PortalId, callId], cancellationToken) is { ObjectId: null } engagement)
+        if (await editor.Db.Engagements.FindAsync([editor.Db.PortalId, callId], cancellationToken)
+            is { ObjectId: null } engagement)
             (engagement.ObjectTypeId, engagement.ObjectId) = (objectTypeId, objectId);
     }
 }

@@ -47,15 +47,19 @@ internal sealed record AssociationInput
     }
 
     /// <summary>400 for a link to or from a record that does not exist.</summary>
-    public static HubSpotError NoRecord(string objectTypeId, string id) => Errors.Validation("One or more associations are invalid") with
+    public static HubSpotError NoRecord(string objectTypeId, string id) =>
+        Errors.Validation("One or more associations are invalid") with
     {
-        Context = HubSpotError.ContextOf("INVALID_OBJECT_IDS", $"{ObjectType.Find(objectTypeId)?.Name}={id} is not valid"),
+        Context = HubSpotError.ContextOf(
+            "INVALID_OBJECT_IDS", $"{ObjectType.Find(objectTypeId)?.Name}={id} is not valid"),
     };
 
-    public static Task<bool> ExistsAsync(PortalDbContext db, string objectTypeId, string id, CancellationToken cancellationToken) =>
+    public static Task<bool> ExistsAsync(
+        PortalDbContext db, string objectTypeId, string id, CancellationToken cancellationToken) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? db.Objects.AnyAsync(
-                item => item.ObjectTypeId == objectTypeId && item.Id == number && item.ArchivedAt == null, cancellationToken)
+                item => item.ObjectTypeId == objectTypeId && item.Id == number && item.ArchivedAt == null,
+                cancellationToken)
             : Task.FromResult(false);
 }
 
@@ -68,6 +72,13 @@ internal sealed record AssociationSpec
     public required string AssociationCategory { get; init; }
 
     public required long AssociationTypeId { get; init; }
+
+    /// <summary>One of HubSpot's own.</summary>
+    public static AssociationSpec Of(int typeId) => new()
+    {
+        AssociationCategory = AssociationTypes.HubSpotDefined,
+        AssociationTypeId = typeId,
+    };
 
     public static AssociationSpec Read(JsonField field)
     {

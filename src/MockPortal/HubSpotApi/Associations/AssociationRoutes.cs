@@ -27,7 +27,8 @@ internal static class AssociationRoutes
         batch.MapPut("/labels", LabelDefinitions.Rename);
         batch.MapDelete("/labels/{associationTypeId:int}", LabelDefinitions.Delete);
 
-        var oldPair = token.MapGroup("/crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}").WithObjectTypes();
+        var oldPair = token.MapGroup("/crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}")
+            .WithObjectTypes();
         oldPair.MapGet("", NamedAssociations.GetPage);
         oldPair.MapPut("/{toObjectId}/{associationType}", NamedAssociations.Link);
         oldPair.MapDelete("/{toObjectId}/{associationType}", NamedAssociations.Unlink);

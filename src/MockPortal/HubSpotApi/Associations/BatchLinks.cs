@@ -1,4 +1,3 @@
-using MockPortal.Data;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Objects;
 
@@ -9,47 +8,66 @@ internal static class BatchLinks
 {
     private const int Maximum = 2000;
 
-    /// <summary><c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/create</c>: 201, or 207 when some cannot be linked.</summary>
-    public static async Task<IResult> Create(HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var request = HubSpotRequest.Of(context);
-        var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
-        var inputs = BatchInputs.Read(body, ["from", "to", "types"], Maximum)
-            .Select(input => (Pair: PairOf(input), Specs: input["types"].Items().Select(AssociationSpec.Read).ToList())).ToList();
-        return await RunAsync(store, clock, request, body, batch => batch.Answer(StatusCodes.Status201Created), async (editor, token) =>
-        {
-            var done = new List<(LabelledLink? Link, HubSpotError? Error)>();
-            foreach (var (pair, specs) in inputs)
-                done.Add(await LinkWriter.LabelAsync(editor, request, pair.From, pair.To, specs, token));
-            return done;
-        }, cancellationToken);
-    }
-
-    /// <summary><c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/associate/default</c>: 200, also when some cannot be linked.</summary>
-    public static async Task<IResult> CreateDefault(
+    /// <summary>
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/create</c>: 201, or 207 when some cannot be
+    /// linked.
+    /// </summary>
+    public static async Task<IResult> Create(
         HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var started = clock.GetUtcNow();
         var request = HubSpotRequest.Of(context);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
-        var pairs = BatchInputs.Read(body, ["from", "to"], Maximum).Select(PairOf).ToList();
-        return await RunAsync(store, clock, request, body, batch => HubSpotJson.Answer(batch), async (editor, token) =>
-        {
-            var done = new List<(DirectedLink? Link, HubSpotError? Error)>();
-            foreach (var pair in pairs)
-            {
-                var (links, error) = await LinkWriter.LinkAsync(editor, request, pair.From, pair.To, token);
-                done.AddRange(links is null ? [(null, error)] : links.Select(link => ((DirectedLink?)link, (HubSpotError?)null)));
-            }
+        var inputs = ReadLabelled(body);
+        if (body.Error is { } wrong)
+            return wrong;
 
-            return done;
+        var done = await store.WriteAsync(request, async (editor, token) =>
+        {
+            var links = new List<(LabelledLink? Link, HubSpotError? Error)>();
+            foreach (var (pair, specs) in inputs)
+                links.Add(await LinkWriter.LabelAsync(editor, request, pair.From, pair.To, specs, token));
+            return links;
         }, cancellationToken);
+        return Batch.Of(done, started, clock).Answer(StatusCodes.Status201Created);
     }
 
     /// <summary>
-    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/archive</c>: 204. Each input names several records on
-    /// the other side.
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/associate/default</c>: 200, also when some cannot
+    /// be linked.
     /// </summary>
-    public static async Task<IResult> Archive(HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> CreateDefault(
+        HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var started = clock.GetUtcNow();
+        var request = HubSpotRequest.Of(context);
+        var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
+        var pairs = BatchInputs.Read(body, ["from", "to"], Maximum).Select(PairOf).ToList();
+        if (body.Error is { } wrong)
+            return wrong;
+
+        var done = await store.WriteAsync(request, async (editor, token) =>
+        {
+            var made = new List<(DirectedLink? Link, HubSpotError? Error)>();
+            foreach (var pair in pairs)
+            {
+                var (links, error) = await LinkWriter.LinkAsync(editor, request, pair.From, pair.To, token);
+                made.AddRange((links ?? []).Select(link => ((DirectedLink?)link, (HubSpotError?)null)));
+                if (error is not null)
+                    made.Add((null, error));
+            }
+
+            return made;
+        }, cancellationToken);
+        return HubSpotJson.Answer(Batch.Of(done, started, clock));
+    }
+
+    /// <summary>
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/archive</c>: 204. Each input names several
+    /// records on the other side.
+    /// </summary>
+    public static async Task<IResult> Archive(
+        HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
@@ -68,16 +86,15 @@ internal static class BatchLinks
     }
 
     /// <summary>
-    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/labels/archive</c>: 204. The plain link stays; whoever
-    /// takes it away takes every label with it.
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/labels/archive</c>: 204. The plain link stays;
+    /// whoever takes it away takes every label with it.
     /// </summary>
     public static async Task<IResult> ArchiveLabels(
         HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
-        var inputs = BatchInputs.Read(body, ["from", "to", "types"], Maximum)
-            .Select(input => (Pair: PairOf(input), Specs: input["types"].Items().Select(AssociationSpec.Read).ToList())).ToList();
+        var inputs = ReadLabelled(body);
         if (body.Error is { } wrong)
             return wrong;
 
@@ -91,7 +108,7 @@ internal static class BatchLinks
                     var (type, unknown) = spec.Find(known, request.ObjectType);
                     if (type is null)
                         return unknown;
-                    await RemoveAsync(editor, request, type, pair, token);
+                    await LinkWriter.RemoveAsync(editor, type, pair.From, pair.To, token);
                 }
             }
 
@@ -104,51 +121,20 @@ internal static class BatchLinks
     public static (string From, string To) PairOf(JsonField input) => (IdOf(input["from"]), IdOf(input["to"]));
 
     /// <summary>204; dated versions of the API answer with an empty batch instead.</summary>
-    public static IResult Gone(HubSpotRequest request, TimeProvider clock)
-    {
-        var now = clock.GetUtcNow();
-        return request.DatedVersion is null
-            ? Results.NoContent()
-            : new Batch<object> { Results = [], StartedAt = now, CompletedAt = now }.Answer();
-    }
+    public static IResult Gone(HubSpotRequest request, TimeProvider clock) => request.DatedVersion is null
+        ? Results.NoContent()
+        : Batch.Of<object>([], [], clock.GetUtcNow(), clock).Answer();
 
-    private static async Task RemoveAsync(
-        RecordEditor editor, HubSpotRequest request, AssociationType type, (string From, string To) pair, CancellationToken cancellationToken)
-    {
-        if (type.Label is null)
-            await LinkWriter.UnlinkAsync(editor, request, pair.From, pair.To, cancellationToken);
-        else if (ObjectFinder.ParseId(pair.From) is { } from && ObjectFinder.ParseId(pair.To) is { } to)
-            await AssociationEditor.RemoveAsync(editor.Db, type, from, to, cancellationToken);
-    }
+    // {"inputs":[{"from":{"id":"1"},"to":{"id":"2"},"types":[{"associationCategory":"…","associationTypeId":194}]}]}
+    private static List<((string From, string To) Pair, List<AssociationSpec> Specs)> ReadLabelled(JsonBody body) =>
+    [
+        .. BatchInputs.Read(body, ["from", "to", "types"], Maximum)
+            .Select(input => (PairOf(input), input["types"].Items().Select(AssociationSpec.Read).ToList())),
+    ];
 
     private static string IdOf(JsonField field)
     {
         field.Require("id");
         return field["id"].Text() ?? "";
-    }
-
-    private static async Task<IResult> RunAsync<T>(
-        RecordStore store,
-        TimeProvider clock,
-        HubSpotRequest request,
-        JsonBody body,
-        Func<Batch<T>, IResult> answer,
-        Func<RecordEditor, CancellationToken, Task<List<(T? Link, HubSpotError? Error)>>> write,
-        CancellationToken cancellationToken)
-        where T : class
-    {
-        if (body.Error is { } wrong)
-            return wrong;
-
-        var started = clock.GetUtcNow();
-        var done = await store.WriteAsync(request, write, cancellationToken);
-        var errors = done.Select(item => item.Error).OfType<HubSpotError>().Select(BatchError.Of).ToList();
-        return answer(new Batch<T>
-        {
-            Results = [.. done.Select(item => item.Link).OfType<T>()],
-            Errors = errors.Count > 0 ? errors : null,
-            StartedAt = started,
-            CompletedAt = clock.GetUtcNow(),
-        });
     }
 }

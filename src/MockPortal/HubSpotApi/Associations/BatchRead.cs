@@ -14,26 +14,32 @@ internal static class BatchRead
     private const int Maximum = 1000;
 
     /// <summary>
-    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/read</c>: 207 as soon as one of the records has no link.
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/read</c>: 207 as soon as one of the records has
+    /// no link.
     /// </summary>
-    public static Task<IResult> Read(HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        RunAsync(context, db, clock, (_, from, links, known, after) =>
+    public static Task<IResult> Read(
+        HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
+        RunAsync(context, db, clock, (_, asked) =>
         {
-            var page = RecordLinks.PageOf(links, known, ObjectFinder.ParseId(after ?? "") ?? 0, RecordLinks.PageSize);
-            return new { from, to = page.Results, page.Paging };
+            var after = ObjectFinder.ParseId(asked.After ?? "") ?? 0;
+            var page = RecordLinks.PageOf(asked.Links, asked.Known, after, RecordLinks.PageSize);
+            return new { asked.From, to = page.Results, page.Paging };
         }, cancellationToken);
 
     /// <summary>
-    /// <c>POST /crm/v3/associations/{objectType}/{toObjectType}/batch/read</c>: types by name, and of the companies of a contact
-    /// the primary one only.
+    /// <c>POST /crm/v3/associations/{objectType}/{toObjectType}/batch/read</c>: types by name, and of the companies of
+    /// a contact the primary one only.
     /// </summary>
-    public static Task<IResult> ReadNamed(HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        RunAsync(context, db, clock, (request, from, links, _, after) =>
+    public static Task<IResult> ReadNamed(
+        HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
+        RunAsync(context, db, clock, (request, asked) =>
         {
-            var shown = Shown(request, links).Where(link => link.ToId >= Position(after)).Take(RecordLinks.PageSize + 1).ToList();
+            var after = Position(asked.After);
+            var shown = Shown(request, asked.Links)
+                .Where(link => link.ToId >= after).Take(RecordLinks.PageSize + 1).ToList();
             return new
             {
-                from,
+                asked.From,
                 to = shown.Take(RecordLinks.PageSize).Select(link => ObjectLinks.Of(link, request.ObjectType)).ToList(),
                 paging = shown.Count > RecordLinks.PageSize ? ForwardPaging.To(Token(shown[^1])) : null,
             };
@@ -48,7 +54,7 @@ internal static class BatchRead
         HttpContext context,
         PortalDbContext db,
         TimeProvider clock,
-        Func<HubSpotRequest, RecordId, IEnumerable<Association>, IReadOnlyList<AssociationType>, string?, object> answer,
+        Func<HubSpotRequest, Asked, object> answer,
         CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
@@ -68,18 +74,12 @@ internal static class BatchRead
         foreach (var (id, after) in inputs)
         {
             if (ObjectFinder.ParseId(id) is { } number && links.Contains(number))
-                results.Add(answer(request, new RecordId(id), links[number], known, after));
+                results.Add(answer(request, new Asked(new RecordId(id), links[number], known, after)));
             else
                 errors.Add(Lonely(request, id));
         }
 
-        return new Batch<object>
-        {
-            Results = results,
-            Errors = errors.Count > 0 ? errors : null,
-            StartedAt = started,
-            CompletedAt = clock.GetUtcNow(),
-        }.Answer();
+        return Batch.Of(results, errors, started, clock).Answer();
     }
 
     private static BatchError Lonely(HubSpotRequest request, string id) => new()
@@ -97,7 +97,8 @@ internal static class BatchRead
 
     // Version 3 wraps the place where a list goes on: MC0yLTc1MDI%3D is 0-2-7502.
     private static string Token(Association next) =>
-        WebUtility.UrlEncode(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{next.ToTypeId}-{next.ToId.ToString(CultureInfo.InvariantCulture)}")));
+        WebUtility.UrlEncode(Convert.ToBase64String(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{next.ToTypeId}-{next.ToId}"))));
 
     private static long Position(string? token)
     {
@@ -106,4 +107,8 @@ internal static class BatchRead
             ? ObjectFinder.ParseId(Encoding.UTF8.GetString(bytes[..length]).Split('-')[^1]) ?? 0
             : 0;
     }
+
+    /// <summary>One record of a batch with its links.</summary>
+    private sealed record Asked(
+        RecordId From, IEnumerable<Association> Links, IReadOnlyList<AssociationType> Known, string? After);
 }

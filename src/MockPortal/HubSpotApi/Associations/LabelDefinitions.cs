@@ -15,9 +15,11 @@ internal static class LabelDefinitions
     }
 
     /// <summary>
-    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/labels</c>: 200 with the new type, seen from both sides.
+    /// <c>POST /crm/v4/associations/{objectType}/{toObjectType}/labels</c>: 200 with the new type, seen from both
+    /// sides.
     /// </summary>
-    public static async Task<IResult> Create(HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
+    public static async Task<IResult> Create(
+        HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
@@ -37,7 +39,8 @@ internal static class LabelDefinitions
             var id = (int)await db.NextAsync(Counter.AssociationLabels, token);
             // Between two records of one type, a label without another one for the way back is the same both ways.
             var back = from == to && inverse is null ? id : (int)await db.NextAsync(Counter.AssociationLabels, token);
-            AssociationLabel[] labels = [NewLabel(id, back, from, to, label), NewLabel(back, id, to, from, inverse ?? label)];
+            AssociationLabel[] labels =
+                [NewLabel(id, back, from, to, label), NewLabel(back, id, to, from, inverse ?? label)];
             IReadOnlyList<AssociationLabel> distinct = [.. labels.DistinctBy(row => row.TypeId)];
             db.AssociationLabels.AddRange(distinct);
             return distinct;
@@ -59,7 +62,8 @@ internal static class LabelDefinitions
     }
 
     /// <summary><c>PUT /crm/v4/associations/{objectType}/{toObjectType}/labels</c>: 204.</summary>
-    public static async Task<IResult> Rename(HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
+    public static async Task<IResult> Rename(
+        HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
         var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
             .Expect("PublicAssociationDefinitionUpdateRequest", "associationTypeId", "label");
@@ -82,8 +86,8 @@ internal static class LabelDefinitions
     }
 
     /// <summary>
-    /// <c>DELETE /crm/v4/associations/{objectType}/{toObjectType}/labels/{associationTypeId}</c>: 204. Links that had the label
-    /// stay as plain ones.
+    /// <c>DELETE /crm/v4/associations/{objectType}/{toObjectType}/labels/{associationTypeId}</c>: 204. Links that had
+    /// the label stay as plain ones.
     /// </summary>
     public static async Task<IResult> Delete(
         int associationTypeId, HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
@@ -93,15 +97,19 @@ internal static class LabelDefinitions
             if (await FindAsync(db, associationTypeId, token) is not { } row)
                 return false;
             int[] ids = [row.TypeId, row.BackId];
-            db.Associations.RemoveRange(db.Associations.Where(link => link.Category == AssociationTypes.UserDefined && ids.Contains(link.TypeId)));
+            db.Associations.RemoveRange(db.Associations
+                .Where(link => link.Category == AssociationTypes.UserDefined && ids.Contains(link.TypeId)));
             db.AssociationLabels.RemoveRange(db.AssociationLabels.Where(label => ids.Contains(label.TypeId)));
             return true;
         }, cancellationToken);
         return Results.NoContent();
     }
 
-    private static ValueTask<AssociationLabel?> FindAsync(PortalDbContext db, long id, CancellationToken cancellationToken) =>
-        id is > 0 and <= int.MaxValue ? db.AssociationLabels.FindAsync([db.PortalId, (int)id], cancellationToken) : default;
+    private static ValueTask<AssociationLabel?> FindAsync(
+        PortalDbContext db, long id, CancellationToken cancellationToken) =>
+        id is > 0 and <= int.MaxValue
+            ? db.AssociationLabels.FindAsync([db.PortalId, (int)id], cancellationToken)
+            : default;
 
     private static IResult Answer(IEnumerable<AssociationType> types) => HubSpotJson.Answer(new
     {

@@ -35,7 +35,8 @@ internal static class LinkWriter
         if (error is not null)
             return (null, error);
 
-        await AssociationEditor.LabelAsync(editor, types, known, from, Number(fromId), to, Number(toId), cancellationToken);
+        await AssociationEditor.LabelAsync(
+            editor, types, known, from, Number(fromId), to, Number(toId), cancellationToken);
         return (new LabelledLink
         {
             FromObjectTypeId = from.Id,
@@ -67,14 +68,30 @@ internal static class LinkWriter
         if (ObjectFinder.ParseId(fromId) is not { } from || ObjectFinder.ParseId(toId) is not { } to)
             return false;
 
-        return await AssociationEditor.UnlinkAsync(editor, request.ObjectType.Id, from, request.ToObjectType.Id, to, cancellationToken);
+        return await AssociationEditor.UnlinkAsync(
+            editor, request.ObjectType.Id, from, request.ToObjectType.Id, to, cancellationToken);
+    }
+
+    /// <summary>Takes one type from the link of two records; the plain one takes everything along.</summary>
+    public static async Task RemoveAsync(
+        RecordEditor editor, AssociationType type, string fromId, string toId, CancellationToken cancellationToken)
+    {
+        if (ObjectFinder.ParseId(fromId) is { } from && ObjectFinder.ParseId(toId) is { } to)
+            await AssociationEditor.RemoveAsync(editor, type, from, to, cancellationToken);
     }
 
     /// <summary>400 that names the record which does not exist.</summary>
     public static async Task<HubSpotError?> MissingAsync(
-        PortalDbContext db, ObjectType from, string fromId, ObjectType to, string toId, CancellationToken cancellationToken) =>
-        !await AssociationInput.ExistsAsync(db, from.Id, fromId, cancellationToken) ? AssociationInput.NoRecord(from.Id, fromId)
-        : !await AssociationInput.ExistsAsync(db, to.Id, toId, cancellationToken) ? AssociationInput.NoRecord(to.Id, toId)
+        PortalDbContext db,
+        ObjectType from,
+        string fromId,
+        ObjectType to,
+        string toId,
+        CancellationToken cancellationToken) =>
+        !await AssociationInput.ExistsAsync(db, from.Id, fromId, cancellationToken)
+            ? AssociationInput.NoRecord(from.Id, fromId)
+        : !await AssociationInput.ExistsAsync(db, to.Id, toId, cancellationToken)
+            ? AssociationInput.NoRecord(to.Id, toId)
         : null;
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
@@ -108,7 +125,7 @@ internal sealed record DirectedLink
     {
         From = new RecordId(fromId),
         To = new RecordId(toId),
-        AssociationSpec = new AssociationSpec { AssociationCategory = AssociationTypes.HubSpotDefined, AssociationTypeId = typeId },
+        AssociationSpec = AssociationSpec.Of(typeId),
     };
 }
 

@@ -13,28 +13,22 @@ internal static class NamedAssociations
     public static async Task<IResult> GetPage(
         string objectId, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var request = HubSpotRequest.Of(context);
-        var query = new HubSpotQuery(context.Request);
-        var (limit, after) = (query.Limit(RecordLinks.PageSize, RecordLinks.PageSize), query.After() ?? 0);
-        if (query.Error is { } wrong)
-            return wrong;
-        if (ObjectFinder.ParseId(objectId) is not (> 0 and { } id))
-            return Errors.ObjectId(objectId);
-        if (!await AssociationInput.ExistsAsync(db, request.ObjectType.Id, objectId, cancellationToken))
-            return Errors.NotFound;
+        var (wanted, error) = await RecordLinks.ReadAsync(context, db, objectId, cancellationToken);
+        if (wanted is null)
+            return error!;
 
-        var links = (await RecordLinks.LoadAsync(db, request.ObjectType, [id], request.ToObjectType, cancellationToken))[id]
-            .Where(link => link.ToId >= after).Take(limit + 1).ToList();
+        var type = HubSpotRequest.Of(context).ObjectType;
+        var links = wanted.Links.Where(link => link.ToId >= wanted.After).Take(wanted.Limit + 1).ToList();
         return HubSpotJson.Answer(new Collection<AssociatedId>
         {
-            Results = [.. links.Take(limit).Select(link => ObjectLinks.Of(link, request.ObjectType))],
-            Paging = links.Count > limit ? ForwardPaging.To(links[limit].ToId, query) : null,
+            Results = [.. links.Take(wanted.Limit).Select(link => ObjectLinks.Of(link, type))],
+            Paging = links.Count > wanted.Limit ? ForwardPaging.To(links[wanted.Limit].ToId, wanted.Query) : null,
         });
     }
 
     /// <summary>
-    /// <c>PUT /crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}/{associationType}</c>: 200 with
-    /// the record and what it is linked with.
+    /// <c>PUT /crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}/{associationType}</c>:
+    /// 200 with the record and what it is linked with.
     /// </summary>
     public static async Task<IResult> Link(
         string objectId,
@@ -47,54 +41,78 @@ internal static class NamedAssociations
     {
         var request = HubSpotRequest.Of(context);
         var error = await store.WriteAsync(
-            request, (editor, token) => LinkAsync(editor, request, objectId, toObjectId, associationType, token), cancellationToken);
+            request,
+            (editor, token) => LinkAsync(editor, request, objectId, toObjectId, associationType, token),
+            cancellationToken);
         if (error is not null)
             return error;
 
         var properties = await PropertyCatalogue.LoadAsync(db, request.ObjectType, cancellationToken);
-        var (item, gone) = await ObjectFinder.FindAsync(db, properties, objectId, null, archived: false, cancellationToken);
+        var (item, gone) = await ObjectFinder.FindAsync(
+            db, properties, objectId, null, archived: false, cancellationToken);
         var selection = new Selection { Associations = [request.ToObjectType] };
-        return item is null ? gone! : HubSpotJson.Answer((await selection.AnswerAsync(db, [item], request, cancellationToken))[0]);
+        return item is null
+            ? gone!
+            : HubSpotJson.Answer((await selection.AnswerAsync(db, [item], request, cancellationToken))[0]);
     }
 
     /// <summary>
-    /// <c>DELETE /crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}/{associationType}</c>: 204
+    /// <c>DELETE
+    /// /crm/v3/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}/{associationType}</c>: 204
     /// whether there was such a link or not.
     /// </summary>
     public static async Task<IResult> Unlink(
-        string objectId, string toObjectId, string associationType, HttpContext context, RecordStore store, CancellationToken cancellationToken)
+        string objectId,
+        string toObjectId,
+        string associationType,
+        HttpContext context,
+        RecordStore store,
+        CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var error = await store.WriteAsync(
-            request, (editor, token) => UnlinkAsync(editor, request, objectId, toObjectId, associationType, token), cancellationToken);
+            request,
+            (editor, token) => UnlinkAsync(editor, request, objectId, toObjectId, associationType, token),
+            cancellationToken);
         return error is null ? Results.NoContent() : error;
     }
 
     /// <summary>Links two records with a type that is named.</summary>
     public static async Task<HubSpotError?> LinkAsync(
-        RecordEditor editor, HubSpotRequest request, string fromId, string toId, string nameOrId, CancellationToken cancellationToken)
+        RecordEditor editor,
+        HubSpotRequest request,
+        string fromId,
+        string toId,
+        string nameOrId,
+        CancellationToken cancellationToken)
     {
         var (type, unknown) = await FindAsync(editor.Db, request, nameOrId, cancellationToken);
         if (type is null)
             return unknown;
-        if (await LinkWriter.MissingAsync(editor.Db, request.ObjectType, fromId, request.ToObjectType, toId, cancellationToken) is { } missing)
+        var missing = await LinkWriter.MissingAsync(
+            editor.Db, request.ObjectType, fromId, request.ToObjectType, toId, cancellationToken);
+        if (missing is not null)
             return missing;
 
         await AssociationEditor.LinkAsync(editor, type, Number(fromId), Number(toId), cancellationToken);
         return null;
     }
 
-    /// <summary>Takes a type that is named from the link of two records; the plain one takes everything along.</summary>
+    /// <summary>
+    /// Takes a type that is named from the link of two records; the plain one takes everything along.
+    /// </summary>
     public static async Task<HubSpotError?> UnlinkAsync(
-        RecordEditor editor, HubSpotRequest request, string fromId, string toId, string nameOrId, CancellationToken cancellationToken)
+        RecordEditor editor,
+        HubSpotRequest request,
+        string fromId,
+        string toId,
+        string nameOrId,
+        CancellationToken cancellationToken)
     {
         var (type, unknown) = await FindAsync(editor.Db, request, nameOrId, cancellationToken);
         if (type is null)
             return unknown;
-        if (type.Label is null)
-            await LinkWriter.UnlinkAsync(editor, request, fromId, toId, cancellationToken);
-        else if (ObjectFinder.ParseId(fromId) is { } from && ObjectFinder.ParseId(toId) is { } to)
-            await AssociationEditor.RemoveAsync(editor.Db, type, from, to, cancellationToken);
+        await LinkWriter.RemoveAsync(editor, type, fromId, toId, cancellationToken);
         return null;
     }
 
@@ -108,7 +126,7 @@ internal static class NamedAssociations
             return (null, AssociationSpec.Unknown(nameOrId));
 
         // The id may be the one of the other direction, which HubSpot says.
-        var spec = new AssociationSpec { AssociationCategory = AssociationTypes.HubSpotDefined, AssociationTypeId = id };
+        var spec = AssociationSpec.Of(id);
         var (_, error) = spec.Find(known, request.ObjectType);
         return (null, error ?? AssociationSpec.Unknown($"{spec.AssociationCategory}={id}"));
     }

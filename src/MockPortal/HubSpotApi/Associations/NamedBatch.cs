@@ -11,8 +11,12 @@ internal static class NamedBatch
 {
     private const int Maximum = 2000;
 
-    /// <summary><c>POST /crm/v3/associations/{objectType}/{toObjectType}/batch/create</c>: 201, or 207 when some cannot be linked.</summary>
-    public static async Task<IResult> Create(HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>POST /crm/v3/associations/{objectType}/{toObjectType}/batch/create</c>: 201, or 207 when some cannot be
+    /// linked.
+    /// </summary>
+    public static async Task<IResult> Create(
+        HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var started = clock.GetUtcNow();
@@ -21,31 +25,24 @@ internal static class NamedBatch
         if (body.Error is { } wrong)
             return wrong;
 
-        var (links, errors) = await store.WriteAsync(request, async (editor, token) =>
+        var done = await store.WriteAsync(request, async (editor, token) =>
         {
-            var made = new List<NamedLink>();
-            var refused = new List<BatchError>();
+            var links = new List<(NamedLink? Link, HubSpotError? Error)>();
             foreach (var link in inputs)
             {
-                if (await NamedAssociations.LinkAsync(editor, request, link.From.Id, link.To.Id, link.Type, token) is { } error)
-                    refused.Add(BatchError.Of(error));
-                else
-                    made.Add(link);
+                var error = await NamedAssociations.LinkAsync(
+                    editor, request, link.From.Id, link.To.Id, link.Type, token);
+                links.Add((error is null ? link : null, error));
             }
 
-            return (made, refused);
+            return links;
         }, cancellationToken);
-        return new Batch<NamedLink>
-        {
-            Results = links,
-            Errors = errors.Count > 0 ? errors : null,
-            StartedAt = started,
-            CompletedAt = clock.GetUtcNow(),
-        }.Answer(StatusCodes.Status201Created);
+        return Batch.Of(done, started, clock).Answer(StatusCodes.Status201Created);
     }
 
     /// <summary><c>POST /crm/v3/associations/{objectType}/{toObjectType}/batch/archive</c>: 204.</summary>
-    public static async Task<IResult> Archive(HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> Archive(
+        HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
@@ -57,7 +54,8 @@ internal static class NamedBatch
         {
             foreach (var link in inputs)
             {
-                if (await NamedAssociations.UnlinkAsync(editor, request, link.From.Id, link.To.Id, link.Type, token) is { } unknown)
+                if (await NamedAssociations.UnlinkAsync(editor, request, link.From.Id, link.To.Id, link.Type, token)
+                    is { } unknown)
                     return unknown;
             }
 
@@ -67,7 +65,8 @@ internal static class NamedBatch
     }
 
     /// <summary><c>GET /crm/v3/associations/{objectType}/{toObjectType}/types</c></summary>
-    public static async Task<IResult> GetTypes(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetTypes(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var known = await AssociationCatalogue.LoadAsync(db, cancellationToken);

@@ -11,24 +11,17 @@ internal static class PairAssociations
     public static async Task<IResult> GetPage(
         string objectId, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var request = HubSpotRequest.Of(context);
-        var query = new HubSpotQuery(context.Request);
-        var (limit, after) = (query.Limit(RecordLinks.PageSize, RecordLinks.PageSize), query.After() ?? 0);
-        if (query.Error is { } wrong)
-            return wrong;
-        if (ObjectFinder.ParseId(objectId) is not (> 0 and { } id))
-            return Errors.ObjectId(objectId);
-        if (!await AssociationInput.ExistsAsync(db, request.ObjectType.Id, objectId, cancellationToken))
-            return Errors.NotFound;
+        var (wanted, error) = await RecordLinks.ReadAsync(context, db, objectId, cancellationToken);
+        if (wanted is null)
+            return error!;
 
-        var links = await RecordLinks.LoadAsync(db, request.ObjectType, [id], request.ToObjectType, cancellationToken);
         var known = await AssociationCatalogue.LoadAsync(db, cancellationToken);
-        return HubSpotJson.Answer(RecordLinks.PageOf(links[id], known, after, limit));
+        return HubSpotJson.Answer(RecordLinks.PageOf(wanted.Links, known, wanted.After, wanted.Limit));
     }
 
     /// <summary>
-    /// <c>PUT /crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}</c>: 201. The labels of the
-    /// body are the link's labels afterwards.
+    /// <c>PUT /crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}</c>: 201. The labels of
+    /// the body are the link's labels afterwards.
     /// </summary>
     public static async Task<IResult> Label(
         string objectId, string toObjectId, HttpContext context, RecordStore store, CancellationToken cancellationToken)
@@ -43,34 +36,45 @@ internal static class PairAssociations
             return wrong;
 
         var (link, error) = await store.WriteAsync(
-            request, (editor, token) => LinkWriter.LabelAsync(editor, request, objectId, toObjectId, specs, token), cancellationToken);
+            request,
+            (editor, token) => LinkWriter.LabelAsync(editor, request, objectId, toObjectId, specs, token),
+            cancellationToken);
         return link is null ? error! : HubSpotJson.Answer(link, StatusCodes.Status201Created);
     }
 
     /// <summary>
-    /// <c>PUT /crm/v4/objects/{objectType}/{objectId}/associations/default/{toObjectType}/{toObjectId}</c>: 200 with both
-    /// directions of the plain link.
+    /// <c>PUT /crm/v4/objects/{objectType}/{objectId}/associations/default/{toObjectType}/{toObjectId}</c>: 200 with
+    /// both directions of the plain link.
     /// </summary>
     public static async Task<IResult> Link(
-        string objectId, string toObjectId, HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+        string objectId,
+        string toObjectId,
+        HttpContext context,
+        RecordStore store,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var started = clock.GetUtcNow();
         var (links, error) = await store.WriteAsync(
-            request, (editor, token) => LinkWriter.LinkAsync(editor, request, objectId, toObjectId, token), cancellationToken);
-        return links is null ? error! : new Batch<DirectedLink> { Results = links, StartedAt = started, CompletedAt = clock.GetUtcNow() }.Answer();
+            request,
+            (editor, token) => LinkWriter.LinkAsync(editor, request, objectId, toObjectId, token),
+            cancellationToken);
+        return links is null ? error! : Batch.Of(links, [], started, clock).Answer();
     }
 
     /// <summary>
-    /// <c>DELETE /crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}</c>: 204 whether there was
-    /// a link or not.
+    /// <c>DELETE /crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}/{toObjectId}</c>: 204 whether
+    /// there was a link or not.
     /// </summary>
     public static async Task<IResult> Unlink(
         string objectId, string toObjectId, HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         await store.WriteAsync(
-            request, (editor, token) => LinkWriter.UnlinkAsync(editor, request, objectId, toObjectId, token), cancellationToken);
+            request,
+            (editor, token) => LinkWriter.UnlinkAsync(editor, request, objectId, toObjectId, token),
+            cancellationToken);
         return Results.NoContent();
     }
 }

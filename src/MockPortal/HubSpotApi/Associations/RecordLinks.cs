@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
+using MockPortal.HubSpotApi.Objects;
 
 namespace MockPortal.HubSpotApi.Associations;
 
@@ -13,14 +14,39 @@ internal static class RecordLinks
 
     /// <summary>The links of these records, by the record they begin at. What is archived is not shown.</summary>
     public static async Task<ILookup<long, Association>> LoadAsync(
-        PortalDbContext db, ObjectType from, IReadOnlyCollection<long> ids, ObjectType to, CancellationToken cancellationToken)
+        PortalDbContext db,
+        ObjectType from,
+        IReadOnlyCollection<long> ids,
+        ObjectType to,
+        CancellationToken cancellationToken)
     {
         var links = await db.Associations.AsNoTracking()
             .Where(link => link.FromTypeId == from.Id && ids.Contains(link.FromId) && link.ToTypeId == to.Id)
-            .Where(link => db.Objects.Any(item => item.ObjectTypeId == link.ToTypeId && item.Id == link.ToId && item.ArchivedAt == null))
+            .Where(link => db.Objects.Any(
+                item => item.ObjectTypeId == link.ToTypeId && item.Id == link.ToId && item.ArchivedAt == null))
             .OrderBy(link => link.ToId).ThenBy(link => link.TypeId)
             .ToListAsync(cancellationToken);
         return links.ToLookup(link => link.FromId);
+    }
+
+    /// <summary>
+    /// The links of the record a route names, with the page that is wanted of them; or why there are none.
+    /// </summary>
+    public static async Task<(LinkRequest? Wanted, HubSpotError? Error)> ReadAsync(
+        HttpContext context, PortalDbContext db, string objectId, CancellationToken cancellationToken)
+    {
+        var request = HubSpotRequest.Of(context);
+        var query = new HubSpotQuery(context.Request);
+        var (limit, after) = (query.Limit(PageSize, PageSize), query.After() ?? 0);
+        if (query.Error is { } wrong)
+            return (null, wrong);
+        if (ObjectFinder.ParseId(objectId) is not (> 0 and { } id))
+            return (null, Errors.ObjectId(objectId));
+        if (!await AssociationInput.ExistsAsync(db, request.ObjectType.Id, objectId, cancellationToken))
+            return (null, Errors.NotFound);
+
+        var links = await LoadAsync(db, request.ObjectType, [id], request.ToObjectType, cancellationToken);
+        return (new LinkRequest(links[id], after, limit, query), null);
     }
 
     /// <summary>One page of one record's links, an entry for each record with all its types.</summary>
@@ -42,6 +68,9 @@ internal static class RecordLinks
     private static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>A page of the links of one record, as it was asked for.</summary>
+internal sealed record LinkRequest(IEnumerable<Association> Links, long After, int Limit, HubSpotQuery Query);
+
 /// <summary>A record that is linked, and how. Its id is a number, unlike in version 3.</summary>
 internal sealed record LinkedRecord
 {
@@ -55,12 +84,16 @@ internal sealed record LinkedRecord
         AssociationTypes =
         [
             .. links.Select(link => TypeAnswer(link.Category, link.TypeId, known.FirstOrDefault(type =>
-                type.Category == link.Category && type.Id == link.TypeId && type.From == link.FromTypeId && type.To == link.ToTypeId)?.Label)),
+                type.Category == link.Category && type.Id == link.TypeId
+                    && type.From == link.FromTypeId && type.To == link.ToTypeId)?.Label)),
         ],
     };
 
-    /// <summary>A type as reading routes name it. A plain link's label is null, which is not the same as absent.</summary>
-    public static Dictionary<string, object?> TypeAnswer(string category, int typeId, string? label) => new(StringComparer.Ordinal)
+    /// <summary>
+    /// A type as reading routes name it. A plain link's label is null, which is not the same as absent.
+    /// </summary>
+    public static Dictionary<string, object?> TypeAnswer(string category, int typeId, string? label) =>
+        new(StringComparer.Ordinal)
     {
         ["category"] = category,
         ["typeId"] = typeId,

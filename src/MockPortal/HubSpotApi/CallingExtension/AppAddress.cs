@@ -3,8 +3,8 @@ using MockPortal.HubSpotApi.Http;
 namespace MockPortal.HubSpotApi.CallingExtension;
 
 /// <summary>
-/// The addresses an app gives HubSpot. They must be https; on the developer's own machine, which HubSpot cannot reach but
-/// a portal here can, http will do.
+/// The addresses an app gives HubSpot. They must be https; on the developer's own machine, which HubSpot cannot reach
+/// but a portal here can, http will do.
 /// </summary>
 internal static class AppAddress
 {
@@ -18,7 +18,9 @@ internal static class AppAddress
             return null;
 
         if (!IsAllowed(text))
-            body.Refuse(Errors.Validation($"{name} is '{text}'; it must be an absolute https address (http only for localhost)."));
+            body.Refuse(
+                Errors.Validation(
+                    $"{name} is '{text}'; it must be an absolute https address (http only for localhost)."));
         else if (contains is not null && !text.Contains(contains, StringComparison.Ordinal))
             body.Refuse(Errors.Validation($"{name} is '{text}'; it must contain {contains}."));
         return text;

@@ -6,8 +6,8 @@ using MockPortal.Settings;
 namespace MockPortal.HubSpotApi.CallingExtension;
 
 /// <summary>
-/// The settings of a calling app. They are what <c>providers</c> of the control API's settings are, by HubSpot's own door:
-/// what is stored here is in the provider list of the portal's pages.
+/// The settings of a calling app. They are what <c>providers</c> of the control API's settings are, by HubSpot's own
+/// door: what is stored here is in the provider list of the portal's pages.
 /// </summary>
 internal static class AppSettings
 {
@@ -19,11 +19,14 @@ internal static class AppSettings
         return app is null ? Errors.NotFound : HubSpotJson.Answer(AppSettingsAnswer.Of(app));
     }
 
-    /// <summary><c>POST /crm/v3/extensions/calling/{appId}/settings</c>: 200, also when it replaces what was there.</summary>
+    /// <summary>
+    /// <c>POST /crm/v3/extensions/calling/{appId}/settings</c>: 200, also when it replaces what was there.
+    /// </summary>
     public static async Task<IResult> Create(
         HttpContext context, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("SettingsRequest", "name", "url");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
+            .Expect("SettingsRequest", "name", "url");
         body.Root.Require("name", "url");
         var fields = Read(body, new CallingAppFields());
         if (body.Error is { } wrong)
@@ -33,10 +36,12 @@ internal static class AppSettings
         {
             var app = await db.CallingApps.FindAsync([db.PortalId, appId], token);
             var now = clock.GetUtcNow();
+            if (await TakenAsync(db, appId, fields, token) is { } taken)
+                return (null, taken);
             if (app is null)
                 db.CallingApps.Add(app = new CallingApp { PortalId = db.PortalId, AppId = appId, CreatedAt = now });
             app.Set(fields, now);
-            return app;
+            return (app, null);
         }, cancellationToken);
     }
 
@@ -52,13 +57,20 @@ internal static class AppSettings
         return await WriteAsync(context, writer, async (db, appId, token) =>
         {
             var app = await db.CallingApps.FindAsync([db.PortalId, appId], token);
-            app?.Set(Read(body, app.Fields), clock.GetUtcNow());
-            return app;
+            if (app is null)
+                return (null, Errors.NotFound);
+
+            var fields = Read(body, app.Fields);
+            if (await TakenAsync(db, appId, fields, token) is { } taken)
+                return (null, taken);
+            app.Set(fields, clock.GetUtcNow());
+            return (app, null);
         }, cancellationToken);
     }
 
     /// <summary><c>DELETE /crm/v3/extensions/calling/{appId}/settings</c>: 204 whether there were any or not.</summary>
-    public static async Task<IResult> Delete(HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
+    public static async Task<IResult> Delete(
+        HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         await writer.WriteAsync(
@@ -71,15 +83,31 @@ internal static class AppSettings
     private static async Task<IResult> WriteAsync(
         HttpContext context,
         PortalWriter writer,
-        Func<PortalDbContext, long, CancellationToken, Task<CallingApp?>> change,
+        Func<PortalDbContext, long, CancellationToken, Task<(CallingApp? App, HubSpotError? Error)>> change,
         CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
-        var app = await writer.WriteAsync(request.Caller.PortalId, (db, token) => change(db, request.AppId, token), cancellationToken);
-        return app is null ? Errors.NotFound : HubSpotJson.Answer(AppSettingsAnswer.Of(app));
+        var (app, error) = await writer.WriteAsync(
+            request.Caller.PortalId, (db, token) => change(db, request.AppId, token), cancellationToken);
+        return error is not null ? error : HubSpotJson.Answer(AppSettingsAnswer.Of(app!));
     }
 
-    /// <summary>What the body says over what there is; checked by the rules that hold for every way of setting it.</summary>
+    /// <summary>
+    /// A user picks an app by its name, and an administrator locks one by it: no two in a portal have the same.
+    /// </summary>
+    private static async Task<HubSpotError?> TakenAsync(
+        PortalDbContext db, long appId, CallingAppFields fields, CancellationToken cancellationToken)
+    {
+        var others = await db.CallingApps.AsNoTracking().Where(app => app.AppId != appId)
+            .ToListAsync(cancellationToken);
+        return others.Exists(app => app.Fields.Name == fields.Name)
+            ? Errors.Validation($"name is '{fields.Name}'; another calling app of this portal has that name.")
+            : null;
+    }
+
+    /// <summary>
+    /// What the body says over what there is; checked by the rules that hold for every way of setting it.
+    /// </summary>
     private static CallingAppFields Read(JsonBody body, CallingAppFields before)
     {
         var root = body.Root;
@@ -100,7 +128,8 @@ internal static class AppSettings
         return fields;
     }
 
-    private static int? Size(long? number) => number is { } size ? (int)Math.Clamp(size, int.MinValue, int.MaxValue) : null;
+    private static int? Size(long? number) =>
+        number is { } size ? (int)Math.Clamp(size, int.MinValue, int.MaxValue) : null;
 }
 
 /// <summary>The settings of a calling app. A switch that was never set has the value that is in force.</summary>
@@ -135,8 +164,10 @@ internal sealed record AppSettingsAnswer
         Height = app.Fields.Height ?? SettingDefinition.DefaultOf<int>("height"),
         Width = app.Fields.Width ?? SettingDefinition.DefaultOf<int>("width"),
         IsReady = app.Fields.IsReady ?? SettingDefinition.DefaultOf<bool>("isReady"),
-        SupportsCustomObjects = app.Fields.SupportsCustomObjects ?? SettingDefinition.DefaultOf<bool>("supportsCustomObjects"),
-        SupportsInboundCalling = app.Fields.SupportsInboundCalling ?? SettingDefinition.DefaultOf<bool>("supportsInboundCalling"),
+        SupportsCustomObjects = app.Fields.SupportsCustomObjects
+            ?? SettingDefinition.DefaultOf<bool>("supportsCustomObjects"),
+        SupportsInboundCalling = app.Fields.SupportsInboundCalling
+            ?? SettingDefinition.DefaultOf<bool>("supportsInboundCalling"),
         UsesRemote = app.Fields.UsesRemote ?? SettingDefinition.DefaultOf<bool>("usesRemote"),
         UsesCallingWindow = app.Fields.UsesCallingWindow ?? SettingDefinition.DefaultOf<bool>("usesCallingWindow"),
         CreatedAt = app.CreatedAt,

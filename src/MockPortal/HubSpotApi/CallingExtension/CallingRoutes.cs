@@ -25,11 +25,15 @@ internal static class CallingRoutes
         app.MapDelete("/channel-connection", ChannelConnections.Delete);
 
         var calls = hubSpot.MapGroup(Root).RequireToken().CountRequests();
-        calls.MapPost("/recordings/ready", RecordingReady.MarkAsReady).RequireScope("crm.objects.contacts.write", "crm.schemas.contacts.write");
-        calls.MapPost("/inbound-call", InboundCall.Complete).RequireScope("crm.objects.contacts.write", "crm.schemas.contacts.write");
+        calls.MapPost("/recordings/ready", RecordingReady.MarkAsReady).RequireScope(
+            "crm.objects.contacts.write", "crm.schemas.contacts.write");
+        calls.MapPost("/inbound-call", InboundCall.Complete).RequireScope(
+            "crm.objects.contacts.write", "crm.schemas.contacts.write");
         calls.MapPost("/transcripts", Transcripts.Create).RequireScope("crm.extensions_calling_transcripts.write");
-        calls.MapGet("/transcripts/{transcriptId}", Transcripts.Get).RequireScope("crm.extensions_calling_transcripts.read");
-        calls.MapDelete("/transcripts/{transcriptId}", Transcripts.Delete).RequireScope("crm.extensions_calling_transcripts.write");
+        calls.MapGet("/transcripts/{transcriptId}", Transcripts.Get).RequireScope(
+            "crm.extensions_calling_transcripts.read");
+        calls.MapDelete("/transcripts/{transcriptId}", Transcripts.Delete).RequireScope(
+            "crm.extensions_calling_transcripts.write");
 
         var statuses = calls.MapGroup("/connection-statuses").RequireScope("automation", "crm.objects.owners.read");
         statuses.MapGet("", ConnectionStatuses.List);
@@ -39,7 +43,8 @@ internal static class CallingRoutes
     }
 
     /// <summary>Reads <c>{appId}</c> of the route into <see cref="HubSpotRequest.AppId"/>, or answers 400.</summary>
-    private static RouteGroupBuilder WithAppId(this RouteGroupBuilder group) => group.AddEndpointFilter(async (invocation, next) =>
+    private static RouteGroupBuilder WithAppId(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter(async (invocation, next) =>
     {
         var text = invocation.HttpContext.GetRouteValue("appId")?.ToString();
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) || appId < 1)

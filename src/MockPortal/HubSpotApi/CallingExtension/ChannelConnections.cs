@@ -4,35 +4,48 @@ using MockPortal.HubSpotApi.Http;
 
 namespace MockPortal.HubSpotApi.CallingExtension;
 
-/// <summary>Where a calling app tells which numbers the help desk can use. HubSpot would ask there; nothing is asked here.</summary>
+/// <summary>
+/// Where a calling app tells which numbers the help desk can use. HubSpot would ask there; nothing is asked here.
+/// </summary>
 internal static class ChannelConnections
 {
     /// <summary><c>GET /crm/v3/extensions/calling/{appId}/settings/channel-connection</c></summary>
     public static async Task<IResult> Get(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var appId = HubSpotRequest.Of(context).AppId;
-        return Answer(await db.ChannelConnections.AsNoTracking().FirstOrDefaultAsync(row => row.AppId == appId, cancellationToken));
+        var connection = await db.ChannelConnections.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.AppId == appId, cancellationToken);
+        return Answer(connection);
     }
 
-    /// <summary><c>POST /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: 200, also when it replaces another.</summary>
+    /// <summary>
+    /// <c>POST /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: 200, also when it replaces another.
+    /// </summary>
     public static async Task<IResult> Create(
         HttpContext context, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("ChannelConnectionSettingsRequest", "url", "isReady");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect(
+            "ChannelConnectionSettingsRequest", "url", "isReady");
         body.Root.Require("url", "isReady");
         return await WriteAsync(context, writer, clock, body, create: true, cancellationToken);
     }
 
-    /// <summary><c>PATCH /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: what is left out stays.</summary>
+    /// <summary>
+    /// <c>PATCH /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: what is left out stays.
+    /// </summary>
     public static async Task<IResult> Update(
         HttpContext context, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("ChannelConnectionSettingsPatchRequest");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect(
+            "ChannelConnectionSettingsPatchRequest");
         return await WriteAsync(context, writer, clock, body, create: false, cancellationToken);
     }
 
-    /// <summary><c>DELETE /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: 204 whether there was one or not.</summary>
-    public static async Task<IResult> Delete(HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>DELETE /crm/v3/extensions/calling/{appId}/settings/channel-connection</c>: 204 whether there was one or not.
+    /// </summary>
+    public static async Task<IResult> Delete(
+        HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         await writer.WriteAsync(
@@ -43,7 +56,12 @@ internal static class ChannelConnections
     }
 
     private static async Task<IResult> WriteAsync(
-        HttpContext context, PortalWriter writer, TimeProvider clock, JsonBody body, bool create, CancellationToken cancellationToken)
+        HttpContext context,
+        PortalWriter writer,
+        TimeProvider clock,
+        JsonBody body,
+        bool create,
+        CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var url = AppAddress.Read(body, "url");
@@ -56,7 +74,16 @@ internal static class ChannelConnections
             var now = clock.GetUtcNow();
             var connection = await db.ChannelConnections.FindAsync([db.PortalId, request.AppId], token);
             if (connection is null && create)
-                db.ChannelConnections.Add(connection = new() { PortalId = db.PortalId, AppId = request.AppId, Url = url!, CreatedAt = now });
+            {
+                db.ChannelConnections.Add(connection = new()
+                {
+                    PortalId = db.PortalId,
+                    AppId = request.AppId,
+                    Url = url!,
+                    CreatedAt = now,
+                });
+            }
+
             if (connection is null)
                 return null;
 

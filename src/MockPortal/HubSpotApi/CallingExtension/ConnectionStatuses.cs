@@ -9,7 +9,9 @@ namespace MockPortal.HubSpotApi.CallingExtension;
 /// <summary>Which users can take calls at this moment: those whose widget is open in a page and logged in.</summary>
 internal static class ConnectionStatuses
 {
-    /// <summary><c>GET /crm/extensions/calling/v3/connection-statuses?userId=…</c>: of these users, or of all.</summary>
+    /// <summary>
+    /// <c>GET /crm/extensions/calling/v3/connection-statuses?userId=…</c>: of these users, or of all.
+    /// </summary>
     public static async Task<IResult> List(
         HttpContext context, PortalDbContext db, SurfaceExchange surfaces, CancellationToken cancellationToken)
     {
@@ -20,8 +22,11 @@ internal static class ConnectionStatuses
             : await AnswerAsync(db, surfaces, ids?.OfType<long>().ToList(), cancellationToken);
     }
 
-    /// <summary><c>GET /crm/extensions/calling/v3/connection-statuses/me</c>: of the user the token belongs to.</summary>
-    public static async Task<IResult> GetMine(PortalDbContext db, SurfaceExchange surfaces, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>GET /crm/extensions/calling/v3/connection-statuses/me</c>: of the user the token belongs to.
+    /// </summary>
+    public static async Task<IResult> GetMine(
+        PortalDbContext db, SurfaceExchange surfaces, CancellationToken cancellationToken)
     {
         var all = await LoadAsync(db, surfaces, null, cancellationToken);
         return all.Count == 0 ? Errors.NotFound : HubSpotJson.Answer(all[0]);
@@ -38,12 +43,14 @@ internal static class ConnectionStatuses
 
     private static async Task<IResult> AnswerAsync(
         PortalDbContext db, SurfaceExchange surfaces, IReadOnlyList<long>? ids, CancellationToken cancellationToken) =>
-        HubSpotJson.Answer(new Collection<ConnectionStatus> { Results = await LoadAsync(db, surfaces, ids, cancellationToken) });
+        HubSpotJson.Answer(
+            new Collection<ConnectionStatus> { Results = await LoadAsync(db, surfaces, ids, cancellationToken) });
 
     private static async Task<IReadOnlyList<ConnectionStatus>> LoadAsync(
         PortalDbContext db, SurfaceExchange surfaces, IReadOnlyList<long>? ids, CancellationToken cancellationToken)
     {
-        var users = await db.Owners.OrderBy(owner => owner.Id).Select(owner => owner.UserId).ToListAsync(cancellationToken);
+        var users = await db.Owners.OrderBy(owner => owner.Id).Select(owner => owner.UserId)
+            .ToListAsync(cancellationToken);
         var apps = await db.CallingApps.AsNoTracking().ToListAsync(cancellationToken);
         var statuses = new List<ConnectionStatus>();
         foreach (var userId in users.Where(id => ids?.Contains(id) != false))
@@ -84,7 +91,9 @@ internal sealed record ConnectedProvider
 {
     public string Type { get; init; } = "THIRD_PARTY";
 
-    /// <summary>Absent for a widget that is no app of the portal, but named by the configuration or the browser.</summary>
+    /// <summary>
+    /// Absent for a widget that is no app of the portal, but named by the configuration or the browser.
+    /// </summary>
     public long? AppId { get; init; }
 
     public required string AppName { get; init; }

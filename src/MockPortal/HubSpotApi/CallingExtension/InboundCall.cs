@@ -36,13 +36,19 @@ internal static class InboundCall
                 return error;
         }
 
-        return HubSpotJson.Answer(new { callerIdMatches = matches.Select(match => AnswerOf(match, request.Caller.PortalId)).ToList() });
+        return HubSpotJson.Answer(
+            new { callerIdMatches = matches.Select(match => AnswerOf(match, request.Caller.PortalId)).ToList() });
     }
 
     private static async Task<HubSpotError?> CreateAsync(
-        RecordEditor editor, InboundCallInput input, ImmutableList<CallerMatch> matches, long appId, CancellationToken cancellationToken)
+        RecordEditor editor,
+        InboundCallInput input,
+        ImmutableList<CallerMatch> matches,
+        long appId,
+        CancellationToken cancellationToken)
     {
-        var owner = editor.Db.Owners.Where(owner => owner.UserId == input.UserId).Select(owner => (long?)owner.Id).FirstOrDefault();
+        var owner = editor.Db.Owners.Where(owner => owner.UserId == input.UserId).Select(owner => (long?)owner.Id)
+            .FirstOrDefault();
         var (_, error) = await editor.CreateAsync(
             new ObjectInput
             {
@@ -58,11 +64,7 @@ internal static class InboundCall
         ToId = Text(record.ObjectId),
         Types =
         [
-            new AssociationSpec
-            {
-                AssociationCategory = AssociationTypes.HubSpotDefined,
-                AssociationTypeId = AssociationTypes.Default(ObjectTypes.Call, record.ObjectTypeId)!.Value,
-            },
+            AssociationSpec.Of(AssociationTypes.Default(ObjectTypes.Call, record.ObjectTypeId)!.Value),
         ],
     };
 

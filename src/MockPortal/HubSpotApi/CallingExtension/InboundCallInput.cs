@@ -8,18 +8,21 @@ namespace MockPortal.HubSpotApi.CallingExtension;
 internal sealed record InboundCallInput
 {
     public static readonly string[] Required =
-        ["externalCallId", "createEngagement", "engagementProperties", "finalCallStatus", "fromNumber", "toNumber", "potentialRecipientUserIds"];
+    [
+        "externalCallId", "createEngagement", "engagementProperties", "finalCallStatus", "fromNumber", "toNumber",
+        "potentialRecipientUserIds",
+    ];
 
     private static readonly string[] Statuses =
     [
-        "BUSY", "CALLING_CRM_USER", "CANCELED", "COMPLETED", "CONNECTING", "FAILED", "HOLD", "IN_PROGRESS", "MISSED", "NO_ANSWER",
-        "QUEUED", "RINGING", "UNKNOWN",
+        "BUSY", "CALLING_CRM_USER", "CANCELED", "COMPLETED", "CONNECTING", "FAILED", "HOLD", "IN_PROGRESS", "MISSED",
+        "NO_ANSWER", "QUEUED", "RINGING", "UNKNOWN",
     ];
 
     private static readonly string[] NumberTypes =
     [
-        "FIXED_LINE", "FIXED_LINE_OR_MOBILE", "MOBILE", "PAGER", "PERSONAL_NUMBER", "PREMIUM_RATE", "SHARED_COST", "TOLL_FREE", "UAN",
-        "UNKNOWN", "VOICEMAIL", "VOIP",
+        "FIXED_LINE", "FIXED_LINE_OR_MOBILE", "MOBILE", "PAGER", "PERSONAL_NUMBER", "PREMIUM_RATE", "SHARED_COST",
+        "TOLL_FREE", "UAN", "UNKNOWN", "VOICEMAIL", "VOIP",
     ];
 
     public required string ExternalCallId { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MockPortal.HubSpotApi.Http;
 using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.Objects;
@@ -9,15 +8,18 @@ namespace MockPortal.HubSpotApi.CallingExtension;
 internal static class RecordingReady
 {
     /// <summary>Without these HubSpot knows neither whom to ask for the recording nor for which.</summary>
-    private static readonly string[] Needed = ["hs_call_app_id", "hs_call_external_account_id", "hs_call_external_id", "hs_call_source"];
+    private static readonly string[] Needed =
+        ["hs_call_app_id", "hs_call_external_account_id", "hs_call_external_id", "hs_call_source"];
 
     /// <summary>
-    /// <c>POST /crm/v3/extensions/calling/recordings/ready</c>: 204. The call then names the app its recording comes from, in
-    /// <c>hs_call_authed_url_provider</c>; nothing is fetched.
+    /// <c>POST /crm/v3/extensions/calling/recordings/ready</c>: 204. The call then names the app its recording comes
+    /// from, in <c>hs_call_authed_url_provider</c>; nothing is fetched.
     /// </summary>
-    public static async Task<IResult> MarkAsReady(HttpContext context, RecordStore store, CancellationToken cancellationToken)
+    public static async Task<IResult> MarkAsReady(
+        HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("MarkRecordingAsReadyRequest", "engagementId");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect(
+            "MarkRecordingAsReadyRequest", "engagementId");
         body.Root.Require("engagementId");
         var id = body.Root["engagementId"].Number();
         if (body.Error is { } wrong)
@@ -26,7 +28,7 @@ internal static class RecordingReady
         var error = await store.WriteAsync(HubSpotRequest.Of(context), ObjectType.Call, async (editor, token) =>
         {
             var (call, missing) = await ObjectFinder.FindAsync(
-                editor.Db, editor.Properties, id!.Value.ToString(CultureInfo.InvariantCulture), null, archived: false, token);
+                editor.Db, editor.Properties, id!.Value, archived: false, token);
             if (call is null)
                 return missing;
             if (Needed.Where(name => call[name] is null).ToList() is { Count: > 0 } lacking)

@@ -10,8 +10,11 @@ namespace MockPortal.HubSpotApi.CallingExtension;
 /// <summary>What was said in calls, as an app wrote it down.</summary>
 internal static class Transcripts
 {
-    /// <summary><c>POST /crm/v3/extensions/calling/transcripts</c>: 200 with the id. The call names its transcript afterwards.</summary>
-    public static async Task<IResult> Create(HttpContext context, RecordStore store, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>POST /crm/v3/extensions/calling/transcripts</c>: 200 with the id. The call names its transcript afterwards.
+    /// </summary>
+    public static async Task<IResult> Create(
+        HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
         var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
             .Expect("TranscriptCreateRequest", "engagementId", "transcriptCreateUtterances");
@@ -24,7 +27,7 @@ internal static class Transcripts
         var (id, error) = await store.WriteAsync(HubSpotRequest.Of(context), ObjectType.Call, async (editor, token) =>
         {
             var (call, missing) = await ObjectFinder.FindAsync(
-                editor.Db, editor.Properties, Text(engagementId!.Value), null, archived: false, token);
+                editor.Db, editor.Properties, engagementId!.Value, archived: false, token);
             if (call is null)
                 return (0, missing);
 
@@ -37,7 +40,9 @@ internal static class Transcripts
                 CreatedAt = editor.Now,
             };
             editor.Db.Transcripts.Add(transcript);
-            call.Set([new("hs_call_transcription_id", Text(transcript.Id)), new("hs_call_has_transcript", "true")], editor.Now);
+            call.Set(
+                [new("hs_call_transcription_id", Text(transcript.Id)), new("hs_call_has_transcript", "true")],
+                editor.Now);
             return (transcript.Id, (HubSpotError?)null);
         }, cancellationToken);
         return error is null ? HubSpotJson.Answer(new { id = Text(id) }) : error;
@@ -49,7 +54,8 @@ internal static class Transcripts
         if (!TryRead(transcriptId, out var id))
             return Errors.PathParameter("transcriptId");
 
-        var transcript = await db.Transcripts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var transcript = await db.Transcripts.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
         return transcript is null ? Errors.NotFound : HubSpotJson.Answer(new
         {
             id = Text(transcript.Id),
@@ -61,7 +67,9 @@ internal static class Transcripts
         });
     }
 
-    /// <summary><c>DELETE /crm/v3/extensions/calling/transcripts/{transcriptId}</c>: 204 whether there was one or not.</summary>
+    /// <summary>
+    /// <c>DELETE /crm/v3/extensions/calling/transcripts/{transcriptId}</c>: 204 whether there was one or not.
+    /// </summary>
     public static async Task<IResult> Delete(
         string transcriptId, HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
@@ -74,7 +82,8 @@ internal static class Transcripts
                 return false;
 
             editor.Db.Transcripts.Remove(transcript);
-            var call = await editor.Db.Objects.FindAsync([editor.Db.PortalId, ObjectTypes.Call, transcript.EngagementId], token);
+            var call = await editor.Db.Objects.FindAsync(
+                [editor.Db.PortalId, ObjectTypes.Call, transcript.EngagementId], token);
             if (call?["hs_call_transcription_id"] == Text(id))
                 call.Set([new("hs_call_transcription_id", null), new("hs_call_has_transcript", "false")], editor.Now);
             return true;
@@ -82,7 +91,8 @@ internal static class Transcripts
         return Results.NoContent();
     }
 
-    // {"speaker":{"id":"a","name":"Grace","email":"…"},"text":"Good morning.","startTimeMillis":0,"endTimeMillis":1200,"languageCode":"en-US"}
+    // {"speaker":{"id":"a","name":"Grace","email":"…"},"text":"Good morning.","startTimeMillis":0,"endTimeMillis":1200,
+    //  "languageCode":"en-US"}
     private static Utterance ReadUtterance(JsonField field, int index)
     {
         field.Require("speaker", "text", "startTimeMillis", "endTimeMillis");

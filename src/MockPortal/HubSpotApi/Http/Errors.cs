@@ -24,9 +24,11 @@ internal static class Errors
     /// <summary>400 without a category, as whatever could not be parsed.</summary>
     public static HubSpotError Unreadable(string message) => new() { Message = message };
 
-    public static HubSpotError QueryParameter(string name) => Unreadable($"Unable to parse value for query parameter: {name}");
+    public static HubSpotError QueryParameter(string name) =>
+        Unreadable($"Unable to parse value for query parameter: {name}");
 
-    public static HubSpotError PathParameter(string name) => Unreadable($"Unable to parse value for path parameter: {name}");
+    public static HubSpotError PathParameter(string name) =>
+        Unreadable($"Unable to parse value for path parameter: {name}");
 
     public static HubSpotError ObjectType(string token) => Validation($"Unable to infer object type from: {token}");
 
@@ -42,7 +44,8 @@ internal static class Errors
     };
 
     public static HubSpotError TooManyInputs(int maximum, string kind = "batch") => Validation(
-        $"The maximum number of inputs supported in a {kind} is {maximum}. Please reduce the number of items and try again");
+        $"The maximum number of inputs supported in a {kind} is {maximum}. "
+            + "Please reduce the number of items and try again");
 
     public static HubSpotError Conflict(string message) => new()
     {

@@ -34,7 +34,8 @@ internal sealed record HubSpotError : IResult
         httpContext, this with { CorrelationId = HubSpotRequest.Of(httpContext).CorrelationId }, StatusCode);
 
     /// <summary>One key with its values, as <see cref="Context"/> has them.</summary>
-    public static Dictionary<string, IReadOnlyList<string>> ContextOf(string key, params IReadOnlyList<string> values) =>
+    public static Dictionary<string, IReadOnlyList<string>> ContextOf(
+        string key, params IReadOnlyList<string> values) =>
         new(StringComparer.Ordinal) { [key] = values };
 }
 

@@ -5,7 +5,9 @@ using MockPortal.Data;
 
 namespace MockPortal.HubSpotApi.Http;
 
-/// <summary>JSON as HubSpot writes it, which differs from the control API's: absent instead of null, shorter times.</summary>
+/// <summary>
+/// JSON as HubSpot writes it, which differs from the control API's: absent instead of null, shorter times.
+/// </summary>
 internal static class HubSpotJson
 {
     public const string ContentType = "application/json;charset=utf-8";
@@ -26,7 +28,8 @@ internal static class HubSpotJson
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = ContentType;
-        return JsonSerializer.SerializeAsync(context.Response.Body, body, body.GetType(), Options, context.RequestAborted);
+        return JsonSerializer.SerializeAsync(
+            context.Response.Body, body, body.GetType(), Options, context.RequestAborted);
     }
 
     private sealed class Result(object body, int status) : IResult
@@ -36,7 +39,8 @@ internal static class HubSpotJson
 
     private sealed class Time : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

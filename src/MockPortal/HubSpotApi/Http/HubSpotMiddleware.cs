@@ -4,7 +4,8 @@ namespace MockPortal.HubSpotApi.Http;
 /// Gives HubSpot's paths HubSpot's manners, before any route is chosen: one form of path, a correlation id, error pages
 /// in HTML for addresses that do not exist, the error envelope for everything else.
 /// </summary>
-internal sealed partial class HubSpotMiddleware(RequestDelegate next, TimeProvider clock, ILogger<HubSpotMiddleware> log)
+internal sealed partial class HubSpotMiddleware(
+    RequestDelegate next, TimeProvider clock, ILogger<HubSpotMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {

@@ -3,16 +3,19 @@ using System.Text.RegularExpressions;
 namespace MockPortal.HubSpotApi.Http;
 
 /// <summary>
-/// HubSpot's part of the address space. Three generations of paths live side by side there and answer alike; every route
-/// is mapped once, in its classic form, and the others are rewritten to it.
+/// HubSpot's part of the address space. Three generations of paths live side by side there and answer alike; every
+/// route is mapped once, in its classic form, and the others are rewritten to it.
 /// </summary>
 internal static partial class HubSpotPaths
 {
-    /// <summary>The first segments of HubSpot's paths. <c>/contacts</c> is also the pages', which go on with a number.</summary>
+    /// <summary>
+    /// The first segments of HubSpot's paths. <c>/contacts</c> is also the pages', which go on with a number.
+    /// </summary>
     private static readonly HashSet<string> Roots = new(StringComparer.OrdinalIgnoreCase)
     {
-        "crm", "crm-associations", "crm-objects", "calling", "engagements", "oauth", "owners", "account-info", "settings",
-        "integrations", "companies", "deals", "properties", "automation", "cms", "events", "files", "marketing", "webhooks",
+        "crm", "crm-associations", "crm-objects", "calling", "engagements", "oauth", "owners", "account-info",
+        "settings", "integrations", "companies", "deals", "properties", "automation", "cms", "events", "files",
+        "marketing", "webhooks",
     };
 
     /// <summary>The path as routes know it; null when it is not HubSpot's.</summary>
@@ -52,16 +55,23 @@ internal static partial class HubSpotPaths
 
     /// <summary>Dated paths do not say that associations are version 4 and everything else is version 3.</summary>
     private static string VersionOf(string area, string[] rest) =>
-        Is(area, "associations") || (Is(area, "objects") && rest.Length > 2 && Is(rest[2], "associations")) ? "v4" : "v3";
+        Is(area, "associations") || (Is(area, "objects") && rest.Length > 2 && Is(rest[2], "associations"))
+            ? "v4"
+            : "v3";
 
-    private static bool IsVersion(string segment) => ClassicVersion().IsMatch(segment) || DatedVersion().IsMatch(segment);
+    private static bool IsVersion(string segment) =>
+        ClassicVersion().IsMatch(segment) || DatedVersion().IsMatch(segment);
 
     private static bool Is(string segment, string name) => segment.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("^v[0-9]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^v[0-9]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClassicVersion();
 
-    [GeneratedRegex("^20[0-9]{2}-[0-9]{2}(-beta)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^20[0-9]{2}-[0-9]{2}(-beta)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatedVersion();
 }
 

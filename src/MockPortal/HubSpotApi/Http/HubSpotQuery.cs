@@ -4,7 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace MockPortal.HubSpotApi.Http;
 
 /// <summary>
-/// Reads query parameters and remembers the first that cannot be read. What nobody asks for is ignored, as HubSpot does.
+/// Reads query parameters and remembers the first that cannot be read. What nobody asks for is ignored, as HubSpot
+/// does.
 /// </summary>
 internal sealed class HubSpotQuery(HttpRequest request)
 {
@@ -18,7 +19,8 @@ internal sealed class HubSpotQuery(HttpRequest request)
     public IReadOnlyList<string>? List(string name)
     {
         var values = request.Query[name]
-            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(value => (value ?? "").Split(
+                ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return values.Count == 0 ? null : values;

@@ -34,5 +34,6 @@ internal sealed class HubSpotRequest
 
     /// <summary>The current one. Only HubSpot's paths have it.</summary>
     public static HubSpotRequest Of(HttpContext context) =>
-        context.Features.Get<HubSpotRequest>() ?? throw new InvalidOperationException("This is no request on HubSpot's paths.");
+        context.Features.Get<HubSpotRequest>()
+            ?? throw new InvalidOperationException("This is no request on HubSpot's paths.");
 }

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace MockPortal.HubSpotApi.Http;
 
 /// <summary>
-/// The JSON of a request. Reads leniently (unknown keys are ignored, numbers do for texts) and remembers the first thing
-/// that is wrong, in the words of HubSpot's parser with line and column. Handlers read all they need, then look at
-/// <see cref="Error"/>.
+/// The JSON of a request. Reads leniently (unknown keys are ignored, numbers do for texts) and remembers the first
+/// thing that is wrong, in the words of HubSpot's parser with line and column. Handlers read all they need, then look
+/// at <see cref="Error"/>.
 /// </summary>
 internal sealed class JsonBody
 {
@@ -27,7 +27,8 @@ internal sealed class JsonBody
         await request.Body.CopyToAsync(buffer, cancellationToken);
         var sent = buffer.ToArray();
         // A byte order mark, as editors write one.
-        var body = new JsonBody(sent.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? sent.AsMemory(Encoding.UTF8.Preamble.Length) : sent);
+        var body = new JsonBody(
+            sent.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? sent.AsMemory(Encoding.UTF8.Preamble.Length) : sent);
         body.Parse();
         return body;
     }
@@ -68,7 +69,12 @@ internal sealed class JsonBody
     /// <summary>The older wording, which the parser of searches still has.</summary>
     public void RefuseInstance(JsonField field, string type)
     {
-        var token = field.Kind is JsonValueKind.Object ? "START_OBJECT" : field.Kind is JsonValueKind.Array ? "START_ARRAY" : "VALUE_STRING";
+        var token = field.Kind switch
+        {
+            JsonValueKind.Object => "START_OBJECT",
+            JsonValueKind.Array => "START_ARRAY",
+            _ => "VALUE_STRING",
+        };
         RefuseAt(field, $": Cannot deserialize instance of `{type}` out of {token} token");
     }
 
@@ -82,8 +88,8 @@ internal sealed class JsonBody
         }
         catch (JsonException error)
         {
-            Refuse(Errors.Unreadable($"Invalid input JSON on line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: "
-                + Explain(error)));
+            var (line, column) = (error.LineNumber + 1, error.BytePositionInLine + 1);
+            Refuse(Errors.Unreadable($"Invalid input JSON on line {line}, column {column}: {Explain(error)}"));
         }
     }
 

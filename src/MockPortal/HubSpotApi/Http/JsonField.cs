@@ -16,7 +16,9 @@ internal readonly struct JsonField(JsonBody body, JsonElement element)
     private JsonBody Body => body;
 
     public JsonField this[string name] =>
-        Kind is JsonValueKind.Object && Element.TryGetProperty(name, out var value) ? new JsonField(body, value) : default;
+        Kind is JsonValueKind.Object && Element.TryGetProperty(name, out var value)
+            ? new JsonField(body, value)
+            : default;
 
     /// <summary>Refuses an object that lacks any of these.</summary>
     public void Require(params IReadOnlyList<string> names)
@@ -51,7 +53,8 @@ internal readonly struct JsonField(JsonBody body, JsonElement element)
             return null;
         if (Kind is JsonValueKind.Number && Element.TryGetInt64(out var number))
             return number;
-        if (Kind is JsonValueKind.String && long.TryParse(Element.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out number))
+        if (Kind is JsonValueKind.String
+            && long.TryParse(Element.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out number))
             return number;
 
         body.RefuseKind(this, "java.lang.Long");

@@ -23,7 +23,10 @@ internal sealed record CompanyAnswer
 
     /// <summary>These companies with the named properties, or with all that have a value.</summary>
     public static async Task<IReadOnlyList<CompanyAnswer>> LoadAsync(
-        PortalDbContext db, IReadOnlyList<CrmObject> items, IReadOnlyList<string>? names, CancellationToken cancellationToken)
+        PortalDbContext db,
+        IReadOnlyList<CrmObject> items,
+        IReadOnlyList<string>? names,
+        CancellationToken cancellationToken)
     {
         var properties = await PropertyCatalogue.LoadAsync(db, ObjectType.Company, cancellationToken);
         names ??= [.. items.SelectMany(item => item.Properties.Keys).Distinct()];
@@ -31,10 +34,11 @@ internal sealed record CompanyAnswer
         return [.. items.Select(item => Of(item, history.GetValueOrDefault(item.Id)))];
     }
 
-    private static CompanyAnswer Of(CrmObject item, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
+    private static CompanyAnswer Of(
+        CrmObject item, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
     {
         var shown = new SortedDictionary<string, CompanyProperty>(StringComparer.Ordinal);
-        foreach (var (name, versions) in history ?? new Dictionary<string, IReadOnlyList<PropertyVersion>>(StringComparer.Ordinal))
+        foreach (var (name, versions) in history?.AsEnumerable() ?? [])
         {
             if (item[name] is { } value && versions.Count > 0)
                 shown[name] = CompanyProperty.Of(name, value, versions[0]);

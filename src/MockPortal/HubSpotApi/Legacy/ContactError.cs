@@ -38,7 +38,8 @@ internal sealed record ContactError : IResult
     };
 
     /// <summary>What version 3 would have answered with; null when it is no matter of properties.</summary>
-    public static IResult Of(HubSpotError error) => error is not { Errors: { Count: > 0 } mistakes } ? error : new ContactError
+    public static IResult Of(HubSpotError error) =>
+        error is not { Errors: { Count: > 0 } mistakes } ? error : new ContactError
     {
         Message = "Property values were not valid",
         ValidationResults =

@@ -37,7 +37,9 @@ internal sealed record ContactProfile
     [JsonPropertyName("merge-audits")]
     public IReadOnlyList<string> MergeAudits { get; init; } = [];
 
-    /// <summary>Contacts with the properties the query names in <c>property</c>, or with all that have a value.</summary>
+    /// <summary>
+    /// Contacts with the properties the query names in <c>property</c>, or with all that have a value.
+    /// </summary>
     /// <param name="db">The portal.</param>
     /// <param name="items">The contacts.</param>
     /// <param name="query">Also says in <c>propertyMode</c> whether earlier values are wanted.</param>
@@ -61,7 +63,7 @@ internal sealed record ContactProfile
         CrmObject item, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history, bool withVersions)
     {
         var shown = new SortedDictionary<string, ProfileProperty>(StringComparer.Ordinal);
-        foreach (var (name, versions) in history ?? new Dictionary<string, IReadOnlyList<PropertyVersion>>(StringComparer.Ordinal))
+        foreach (var (name, versions) in history?.AsEnumerable() ?? [])
         {
             if (item[name] is { } value)
                 shown[name] = new ProfileProperty(value, withVersions ? [.. versions.Select(ProfileVersion.Of)] : null);

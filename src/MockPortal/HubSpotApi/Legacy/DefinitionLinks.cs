@@ -8,7 +8,8 @@ namespace MockPortal.HubSpotApi.Legacy;
 
 /// <summary>
 /// Links records, version 1 of associations. A request does not name the types of records: the definition it names is
-/// one between two certain types. Those to and from engagements are definitions of their own, whatever the engagement is.
+/// one between two certain types. Those to and from engagements are definitions of their own, whatever the engagement
+/// is.
 /// </summary>
 internal static class DefinitionLinks
 {
@@ -33,12 +34,15 @@ internal static class DefinitionLinks
     public static Task<IResult> LinkMany(HttpContext context, RecordStore store, CancellationToken cancellationToken) =>
         RunAsync(context, store, body => body.Root.Items(), LinkAsync, cancellationToken);
 
-    /// <summary><c>PUT /crm-associations/v1/associations/delete</c>: 204 whether there was such a link or not.</summary>
+    /// <summary>
+    /// <c>PUT /crm-associations/v1/associations/delete</c>: 204 whether there was such a link or not.
+    /// </summary>
     public static Task<IResult> Unlink(HttpContext context, RecordStore store, CancellationToken cancellationToken) =>
         RunAsync(context, store, body => [body.Root], UnlinkAsync, cancellationToken);
 
     /// <summary><c>PUT /crm-associations/v1/associations/delete-batch</c>: 204; the body is a bare array.</summary>
-    public static Task<IResult> UnlinkMany(HttpContext context, RecordStore store, CancellationToken cancellationToken) =>
+    public static Task<IResult> UnlinkMany(
+        HttpContext context, RecordStore store, CancellationToken cancellationToken) =>
         RunAsync(context, store, body => body.Root.Items(), UnlinkAsync, cancellationToken);
 
     private static async Task<IResult> RunAsync(
@@ -60,11 +64,11 @@ internal static class DefinitionLinks
             foreach (var link in wanted)
             {
                 var type = await FindAsync(editor.Db, link, token);
-                var refused = type is null ? AssociationSpec.Unknown(link.Name) : await write(editor, type, link, token);
-                if (refused is null)
-                    continue;
-                editor.Abandon();
-                return refused;
+                var refused = type is null
+                    ? AssociationSpec.Unknown(link.Name)
+                    : await write(editor, type, link, token);
+                if (refused is not null)
+                    return refused;
             }
 
             return null;
@@ -92,7 +96,9 @@ internal static class DefinitionLinks
         return null;
     }
 
-    /// <summary>The type of version 3 a definition stands for, with the records it links. Null: there is none.</summary>
+    /// <summary>
+    /// The type of version 3 a definition stands for, with the records it links. Null: there is none.
+    /// </summary>
     private static async Task<AssociationType?> FindAsync(
         PortalDbContext db, Definition link, CancellationToken cancellationToken)
     {

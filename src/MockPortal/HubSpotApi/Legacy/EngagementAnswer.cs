@@ -21,7 +21,8 @@ internal sealed record EngagementAnswer
     public static async Task<IReadOnlyList<EngagementAnswer>> LoadAsync(
         PortalDbContext db, IReadOnlyList<CrmObject> items, CancellationToken cancellationToken)
     {
-        var (types, ids) = (items.Select(item => item.ObjectTypeId).Distinct().ToList(), items.Select(item => item.Id).ToList());
+        var types = items.Select(item => item.ObjectTypeId).Distinct().ToList();
+        var ids = items.Select(item => item.Id).ToList();
         var links = await db.Associations.AsNoTracking()
             .Where(link => types.Contains(link.FromTypeId) && ids.Contains(link.FromId))
             .OrderBy(link => link.ToId)
@@ -62,7 +63,8 @@ internal sealed record EngagementAnswer
             Metadata = kind.MetadataOf(item),
         };
 
-        IReadOnlyList<long> To(string type) => [.. links.Where(link => link.ToTypeId == type).Select(link => link.ToId).Distinct()];
+        IReadOnlyList<long> To(string type) =>
+            [.. links.Where(link => link.ToTypeId == type).Select(link => link.ToId).Distinct()];
     }
 
     private static long? Number(string? text) =>

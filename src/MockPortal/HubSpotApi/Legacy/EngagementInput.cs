@@ -32,7 +32,8 @@ internal static class EngagementInput
     }
 
     // {"engagement":{"active":true,"ownerId":500100,"type":"CALL","timestamp":1770091506789},
-    //  "associations":{"contactIds":[151],"companyIds":[],"dealIds":[],"ownerIds":[]},"metadata":{"toNumber":"+49…","status":"COMPLETED"}}
+    //  "associations":{"contactIds":[151],"companyIds":[],"dealIds":[],"ownerIds":[]},
+    //  "metadata":{"toNumber":"+49…","status":"COMPLETED"}}
     public static ObjectInput Read(JsonBody body, EngagementKind kind)
     {
         var (head, metadata) = (body.Root["engagement"], body.Root["metadata"]);
@@ -43,7 +44,11 @@ internal static class EngagementInput
             properties["hs_timestamp"] = head["timestamp"].Text();
         if (head["ownerId"].Exists)
             properties["hubspot_owner_id"] = head["ownerId"].Text();
-        return new ObjectInput { Properties = properties, Associations = [.. LinksOf(body.Root["associations"], kind.Type)] };
+        return new ObjectInput
+        {
+            Properties = properties,
+            Associations = [.. LinksOf(body.Root["associations"], kind.Type)],
+        };
     }
 
     /// <summary>The plain link to a record of another type.</summary>
@@ -51,7 +56,7 @@ internal static class EngagementInput
         AssociationTypes.Default(from.Id, objectTypeId) is not { } typeId ? null : new AssociationInput
         {
             ToId = id.ToString(CultureInfo.InvariantCulture),
-            Types = [new AssociationSpec { AssociationCategory = AssociationTypes.HubSpotDefined, AssociationTypeId = typeId }],
+            Types = [AssociationSpec.Of(typeId)],
         };
 
     /// <summary>Nulls inside of the lists are dropped.</summary>

@@ -9,7 +9,9 @@ namespace MockPortal.HubSpotApi.Legacy;
 /// <summary>Links engagements with records, version 1.</summary>
 internal static class EngagementLinks
 {
-    /// <summary><c>PUT /engagements/v1/engagements/{engagementId}/associations/{otherType}/{otherId}</c>: 204.</summary>
+    /// <summary>
+    /// <c>PUT /engagements/v1/engagements/{engagementId}/associations/{otherType}/{otherId}</c>: 204.
+    /// </summary>
     public static Task<IResult> Link(
         long engagementId,
         string otherType,
@@ -29,8 +31,8 @@ internal static class EngagementLinks
         }, cancellationToken);
 
     /// <summary>
-    /// <c>DELETE /engagements/v1/engagements/{engagementId}/associations/{otherType}/{otherId}</c>: 204 whether there was such a
-    /// link or not.
+    /// <c>DELETE /engagements/v1/engagements/{engagementId}/associations/{otherType}/{otherId}</c>: 204 whether there
+    /// was such a link or not.
     /// </summary>
     public static Task<IResult> Unlink(
         long engagementId,
@@ -42,7 +44,8 @@ internal static class EngagementLinks
         CancellationToken cancellationToken) =>
         WriteAsync(engagementId, otherType, context, db, store, async (editor, type, token) =>
         {
-            await AssociationEditor.UnlinkAsync(editor, editor.Properties.Type.Id, engagementId, type.Id, otherId, token);
+            await AssociationEditor.UnlinkAsync(
+                editor, editor.Properties.Type.Id, engagementId, type.Id, otherId, token);
             return null;
         }, cancellationToken);
 
@@ -61,7 +64,10 @@ internal static class EngagementLinks
             return Errors.NotFound;
 
         var error = await store.WriteAsync(
-            HubSpotRequest.Of(context), EngagementKind.OfRecord(found).Type, (editor, token) => write(editor, type, token), cancellationToken);
+            HubSpotRequest.Of(context),
+            EngagementKind.OfRecord(found).Type,
+            (editor, token) => write(editor, type, token),
+            cancellationToken);
         return error is null ? Results.NoContent() : error;
     }
 }

@@ -8,7 +8,9 @@ internal sealed record LegacyPage(int Limit, int Offset)
 {
     private static readonly LegacyPage None = new(0, 0);
 
-    /// <summary>The page, or why it cannot be read. More than the largest page is not refused, but not given either.</summary>
+    /// <summary>
+    /// The page, or why it cannot be read. More than the largest page is not refused, but not given either.
+    /// </summary>
     /// <param name="query">The request's query.</param>
     /// <param name="name">What the route calls the limit.</param>
     /// <param name="usual">The limit when nothing is said.</param>

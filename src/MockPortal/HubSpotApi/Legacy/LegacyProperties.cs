@@ -3,10 +3,13 @@ using MockPortal.HubSpotApi.Objects;
 
 namespace MockPortal.HubSpotApi.Legacy;
 
-/// <summary>Properties in a body of before version 3: a list, in which contacts and companies call the name otherwise.</summary>
+/// <summary>
+/// Properties in a body of before version 3: a list, in which contacts and companies call the name otherwise.
+/// </summary>
 internal static class LegacyProperties
 {
-    // {"properties":[{"property":"firstname","value":"Ada"}]} of a contact, {"properties":[{"name":"name","value":"Looms"}]} of a company
+    // {"properties":[{"property":"firstname","value":"Ada"}]} of a contact,
+    // {"properties":[{"name":"name","value":"Looms"}]} of a company
     public static async Task<(ObjectInput Input, HubSpotError? Error)> ReadAsync(
         HttpRequest request, string nameField, CancellationToken cancellationToken)
     {

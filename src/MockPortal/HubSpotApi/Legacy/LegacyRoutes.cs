@@ -14,7 +14,8 @@ internal static class LegacyRoutes
         MapCompanies(token.MapGroup("/companies/v2/companies"));
 
         var links = token.MapGroup("/crm-associations/v1/associations")
-            .RequireScope("crm.objects.contacts.write", "crm.objects.companies.write", "crm.objects.deals.write", "tickets");
+            .RequireScope(
+                "crm.objects.contacts.write", "crm.objects.companies.write", "crm.objects.deals.write", "tickets");
         links.MapPut("", DefinitionLinks.Link);
         links.MapPut("/create-batch", DefinitionLinks.LinkMany);
         links.MapPut("/delete", DefinitionLinks.Unlink);

@@ -18,15 +18,19 @@ internal static class ReadCompanies
             ? HubSpotJson.Answer((await CompanyAnswer.LoadAsync(db, [company], null, cancellationToken))[0])
             : Errors.NotFound;
 
-    /// <summary><c>GET /companies/v2/companies/paged</c>: by id, with the properties that <c>properties</c> names.</summary>
-    public static async Task<IResult> GetPage(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>GET /companies/v2/companies/paged</c>: by id, with the properties that <c>properties</c> names.
+    /// </summary>
+    public static async Task<IResult> GetPage(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var (page, wrong) = LegacyPage.Read(query, "limit", UsualPage, LargestPage);
         if (wrong is not null)
             return wrong;
 
-        var items = await All(db).OrderBy(item => item.Id).Skip(page.Offset).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var items = await All(db).OrderBy(item => item.Id).Skip(page.Offset).Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
         var names = query.List("properties") ?? ["name"];
         return HubSpotJson.Answer(new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -37,15 +41,26 @@ internal static class ReadCompanies
     }
 
     /// <summary><c>GET /companies/v2/companies/recent/created</c>: the latest first.</summary>
-    public static Task<IResult> GetRecentlyCreated(HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
-        GetRecentAsync(All(db).OrderByDescending(item => item.CreatedAt).ThenByDescending(item => item.Id), context, db, cancellationToken);
+    public static Task<IResult> GetRecentlyCreated(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
+        GetRecentAsync(
+            All(db).OrderByDescending(item => item.CreatedAt).ThenByDescending(item => item.Id),
+            context,
+            db,
+            cancellationToken);
 
     /// <summary><c>GET /companies/v2/companies/recent/modified</c>: the latest change first.</summary>
-    public static Task<IResult> GetRecentlyModified(HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
-        GetRecentAsync(All(db).OrderByDescending(item => item.UpdatedAt).ThenByDescending(item => item.Id), context, db, cancellationToken);
+    public static Task<IResult> GetRecentlyModified(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
+        GetRecentAsync(
+            All(db).OrderByDescending(item => item.UpdatedAt).ThenByDescending(item => item.Id),
+            context,
+            db,
+            cancellationToken);
 
     /// <summary><c>GET /companies/v2/companies/{companyId}/vids</c>: the ids of its contacts.</summary>
-    public static async Task<IResult> GetContactIds(long companyId, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetContactIds(
+        long companyId, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var (page, wrong) = LegacyPage.Read(query, "count", UsualPage, LargestPage);
@@ -54,14 +69,19 @@ internal static class ReadCompanies
         if (!await All(db).AnyAsync(item => item.Id == companyId, cancellationToken))
             return Errors.NotFound;
 
-        var from = query.After("vidOffset") ?? 0;
+        var first = query.After("vidOffset") ?? 0;
         if (query.Error is { } error)
             return error;
 
-        var vids = await db.Objects.Where(item => item.ObjectTypeId == ObjectTypes.Contact && item.ArchivedAt == null && item.Id >= from)
-            .Where(item => db.Associations.Any(link => link.FromTypeId == ObjectTypes.Company && link.FromId == companyId
-                && link.ToTypeId == ObjectTypes.Contact && link.ToId == item.Id))
-            .OrderBy(item => item.Id).Select(item => item.Id).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var contacts =
+            from link in db.Associations
+            where link.FromTypeId == ObjectTypes.Company && link.FromId == companyId
+                && link.ToTypeId == ObjectTypes.Contact
+            join contact in db.Objects on new { link.ToTypeId, link.ToId } equals
+                new { ToTypeId = contact.ObjectTypeId, ToId = contact.Id }
+            where contact.ArchivedAt == null && contact.Id >= first
+            select contact.Id;
+        var vids = await contacts.Distinct().OrderBy(id => id).Take(page.Limit + 1).ToListAsync(cancellationToken);
         var hasMore = vids.Count > page.Limit;
         return HubSpotJson.Answer(new
         {
@@ -74,7 +94,8 @@ internal static class ReadCompanies
     private static async Task<IResult> GetRecentAsync(
         IQueryable<CrmObject> recent, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var (page, wrong) = LegacyPage.Read(new HubSpotQuery(context.Request), "count", UsualRecentPage, LargestRecentPage);
+        var (page, wrong) = LegacyPage.Read(
+            new HubSpotQuery(context.Request), "count", UsualRecentPage, LargestRecentPage);
         if (wrong is not null)
             return wrong;
 

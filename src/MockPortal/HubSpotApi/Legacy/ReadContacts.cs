@@ -27,18 +27,23 @@ internal static class ReadContacts
         GetAsync(ByEmail(db, [email]), context, db, cancellationToken);
 
     /// <summary><c>GET /contacts/v1/contact/vids/batch</c>: by id; who does not exist is simply missing.</summary>
-    public static Task<IResult> GetManyById(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static Task<IResult> GetManyById(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var vids = new HubSpotQuery(context.Request).List("vid") ?? [];
-        return GetManyAsync(ById(db, [.. vids.Select(ObjectFinder.ParseId).OfType<long>()]), context, db, cancellationToken);
+        return GetManyAsync(
+            ById(db, [.. vids.Select(ObjectFinder.ParseId).OfType<long>()]), context, db, cancellationToken);
     }
 
     /// <summary><c>GET /contacts/v1/contact/emails/batch</c>: by id as well.</summary>
-    public static Task<IResult> GetManyByEmail(HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
-        GetManyAsync(ByEmail(db, new HubSpotQuery(context.Request).List("email") ?? [""]), context, db, cancellationToken);
+    public static Task<IResult> GetManyByEmail(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
+        GetManyAsync(
+            ByEmail(db, new HubSpotQuery(context.Request).List("email") ?? []), context, db, cancellationToken);
 
     /// <summary><c>GET /contacts/v1/search/query</c>: looks where a search of version 3 does.</summary>
-    public static async Task<IResult> Search(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> Search(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var text = query.Text("q") ?? "";
@@ -72,13 +77,15 @@ internal static class ReadContacts
             return ContactError.NotFound;
 
         var query = new HubSpotQuery(context.Request);
-        return HubSpotJson.Answer((await ContactProfile.LoadAsync(db, [contact], query, WithHistory, cancellationToken))[0]);
+        return HubSpotJson.Answer(
+            (await ContactProfile.LoadAsync(db, [contact], query, WithHistory, cancellationToken))[0]);
     }
 
     private static async Task<IResult> GetManyAsync(
         IQueryable<CrmObject> which, HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var contacts = await which.AsNoTracking().OrderBy(item => item.Id).Take(LargestPage).ToListAsync(cancellationToken);
+        var contacts = await which.AsNoTracking().OrderBy(item => item.Id).Take(LargestPage)
+            .ToListAsync(cancellationToken);
         var query = new HubSpotQuery(context.Request);
         var profiles = await ContactProfile.LoadAsync(db, contacts, query, WithHistory, cancellationToken);
         return HubSpotJson.Answer(profiles.ToDictionary(

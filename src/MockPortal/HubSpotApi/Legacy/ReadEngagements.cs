@@ -22,7 +22,9 @@ internal static class ReadEngagements
             ? HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [found], cancellationToken))[0])
             : Errors.NotFound;
 
-    /// <summary><c>GET /engagements/v1/engagements/paged</c>: oldest first; <c>offset</c> says how many to pass over.</summary>
+    /// <summary>
+    /// <c>GET /engagements/v1/engagements/paged</c>: oldest first; <c>offset</c> says how many to pass over.
+    /// </summary>
     public static Task<IResult> GetPage(HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
         AnswerAsync(context, db, Oldest(All(db)), withTotal: false, cancellationToken);
 
@@ -33,18 +35,22 @@ internal static class ReadEngagements
         if (ObjectType.Find(otherType) is not { } type)
             return NoType(otherType);
 
-        var linked = All(db).Where(item => db.Associations.Any(link => link.FromTypeId == type.Id && link.FromId == otherId
+        var linked = All(db)
+            .Where(item => db.Associations.Any(link => link.FromTypeId == type.Id && link.FromId == otherId
             && link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id));
         return await AnswerAsync(context, db, Oldest(linked), withTotal: false, cancellationToken);
     }
 
     /// <summary>
-    /// <c>GET /engagements/v1/engagements/recent/modified</c>: latest first, those changed <c>since</c> a time in milliseconds.
+    /// <c>GET /engagements/v1/engagements/recent/modified</c>: latest first, those changed <c>since</c> a time in
+    /// milliseconds.
     /// </summary>
-    public static async Task<IResult> GetRecent(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetRecent(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var text = new HubSpotQuery(context.Request).Text("since") ?? "0";
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) || HubSpotTime.Read(text) is not { } since)
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            || HubSpotTime.Read(text) is not { } since)
             return Errors.QueryParameter("since");
 
         var recent = All(db).Where(item => item.UpdatedAt >= since)
@@ -54,10 +60,12 @@ internal static class ReadEngagements
 
     /// <summary>The engagement with an id, a call if there is one.</summary>
     public static async Task<CrmObject?> FindAsync(PortalDbContext db, long id, CancellationToken cancellationToken) =>
-        (await All(db).Where(item => item.Id == id).ToListAsync(cancellationToken)).MinBy(item => Types.IndexOf(item.ObjectTypeId));
+        (await All(db).Where(item => item.Id == id).ToListAsync(cancellationToken)).MinBy(
+            item => Types.IndexOf(item.ObjectTypeId));
 
     /// <summary>A type nobody knows.</summary>
-    public static HubSpotError NoType(string name) => Errors.Unreadable($"Invalid enum constant '{name}' for class ObjectType");
+    public static HubSpotError NoType(string name) =>
+        Errors.Unreadable($"Invalid enum constant '{name}' for class ObjectType");
 
     private static IQueryable<CrmObject> All(PortalDbContext db) =>
         db.Objects.AsNoTracking().Where(item => Types.Contains(item.ObjectTypeId) && item.ArchivedAt == null);
@@ -66,7 +74,11 @@ internal static class ReadEngagements
         items.OrderBy(item => item.CreatedAt).ThenBy(item => item.ObjectTypeId).ThenBy(item => item.Id);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, PortalDbContext db, IQueryable<CrmObject> items, bool withTotal, CancellationToken cancellationToken)
+        HttpContext context,
+        PortalDbContext db,
+        IQueryable<CrmObject> items,
+        bool withTotal,
+        CancellationToken cancellationToken)
     {
         var query = new HubSpotQuery(context.Request);
         var (wanted, wrong) = withTotal

@@ -41,7 +41,7 @@ internal static class WriteCompanies
             async (editor, token) =>
             {
                 var (company, missing) = await ObjectFinder.FindAsync(
-                    editor.Db, editor.Properties, $"{companyId}", null, archived: false, token);
+                    editor.Db, editor.Properties, companyId, archived: false, token);
                 return company is null ? missing : (await editor.UpdateAsync(company, input.Properties, token)).Error;
             },
             cancellationToken);
@@ -62,7 +62,12 @@ internal static class WriteCompanies
 
     /// <summary><c>PUT /companies/v2/companies/{companyId}/contacts/{vid}</c>: 200 with the company.</summary>
     public static async Task<IResult> AddContact(
-        long companyId, long vid, HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken)
+        long companyId,
+        long vid,
+        HttpContext context,
+        PortalDbContext db,
+        RecordStore store,
+        CancellationToken cancellationToken)
     {
         var linked = await store.WriteAsync(HubSpotRequest.Of(context), ObjectType.Company, async (editor, token) =>
         {
@@ -77,7 +82,9 @@ internal static class WriteCompanies
         return linked ? await ReadCompanies.Get(companyId, db, cancellationToken) : Errors.NotFound;
     }
 
-    /// <summary><c>DELETE /companies/v2/companies/{companyId}/contacts/{vid}</c>: 204 whether there was such a link or not.</summary>
+    /// <summary>
+    /// <c>DELETE /companies/v2/companies/{companyId}/contacts/{vid}</c>: 204 whether there was such a link or not.
+    /// </summary>
     public static async Task<IResult> RemoveContact(
         long companyId, long vid, HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {

@@ -11,7 +11,9 @@ internal static class WriteContacts
 {
     private const string NameField = "property";
 
-    /// <summary><c>POST /contacts/v1/contact</c>: 200 with the contact, or 409 with the one that has the address.</summary>
+    /// <summary>
+    /// <c>POST /contacts/v1/contact</c>: 200 with the contact, or 409 with the one that has the address.
+    /// </summary>
     public static async Task<IResult> Create(
         HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken)
     {
@@ -36,10 +38,16 @@ internal static class WriteContacts
 
     /// <summary><c>POST /contacts/v1/contact/email/{email}/profile</c>: 204.</summary>
     public static Task<IResult> UpdateByEmail(
-        string email, HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken) =>
+        string email,
+        HttpContext context,
+        PortalDbContext db,
+        RecordStore store,
+        CancellationToken cancellationToken) =>
         UpdateAsync(rows => ReadContacts.ByEmail(rows, [email]), context, db, store, cancellationToken);
 
-    /// <summary><c>POST /contacts/v1/contact/createOrUpdate/email/{email}</c>: 200 with the id, and whether it is new.</summary>
+    /// <summary>
+    /// <c>POST /contacts/v1/contact/createOrUpdate/email/{email}</c>: 200 with the id, and whether it is new.
+    /// </summary>
     public static async Task<IResult> CreateOrUpdate(
         string email, HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken)
     {
@@ -101,7 +109,8 @@ internal static class WriteContacts
     private static async Task<IResult> RefuseAsync(
         PortalDbContext db, ObjectInput input, HubSpotError error, CancellationToken cancellationToken)
     {
-        if (error.StatusCode != StatusCodes.Status409Conflict || input.Properties.GetValueOrDefault("email") is not { } email)
+        if (error.StatusCode != StatusCodes.Status409Conflict
+            || input.Properties.GetValueOrDefault("email") is not { } email)
             return ContactError.Of(error);
 
         var holder = await ReadContacts.ByEmail(db, [email]).AsNoTracking().FirstOrDefaultAsync(cancellationToken);

@@ -10,9 +10,14 @@ internal static class WriteEngagements
 {
     /// <summary><c>POST /engagements/v1/engagements</c>: 200.</summary>
     public static async Task<IResult> Create(
-        HttpContext context, PortalDbContext db, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context,
+        PortalDbContext db,
+        RecordStore store,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("EngagementWrapper", "engagement");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
+            .Expect("EngagementWrapper", "engagement");
         body.Root.Require("engagement");
         var kind = EngagementInput.KindOf(body);
         var input = EngagementInput.Read(body, kind);
@@ -21,41 +26,61 @@ internal static class WriteEngagements
 
         input.Properties.TryAdd("hs_timestamp", HubSpotTime.Format(clock.GetUtcNow()));
         var (made, error) = await store.WriteAsync(
-            HubSpotRequest.Of(context), kind.Type, (editor, token) => editor.CreateAsync(input, token), cancellationToken);
-        return made is null ? error! : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [made.Item], cancellationToken))[0]);
+            HubSpotRequest.Of(context),
+            kind.Type,
+            (editor, token) => editor.CreateAsync(input, token),
+            cancellationToken);
+        return made is null
+            ? error!
+            : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [made.Item], cancellationToken))[0]);
     }
 
     /// <summary>
-    /// <c>PATCH /engagements/v1/engagements/{engagementId}</c>, or <c>PUT</c>: what is left out stays. Associations are added
-    /// to those there are.
+    /// <c>PATCH /engagements/v1/engagements/{engagementId}</c>, or <c>PUT</c>: what is left out stays. Associations are
+    /// added to those there are.
     /// </summary>
     public static async Task<IResult> Update(
-        long engagementId, HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken)
+        long engagementId,
+        HttpContext context,
+        PortalDbContext db,
+        RecordStore store,
+        CancellationToken cancellationToken)
     {
         if (await ReadEngagements.FindAsync(db, engagementId, cancellationToken) is not { } found)
             return Errors.NotFound;
 
         var kind = EngagementKind.OfRecord(found);
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("EngagementWrapper", "engagement");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken))
+            .Expect("EngagementWrapper", "engagement");
         var input = EngagementInput.Read(body, kind);
         if (body.Error is { } wrong)
             return wrong;
 
         var (written, error) = await store.WriteAsync(
-            HubSpotRequest.Of(context), kind.Type, (editor, token) => UpdateAsync(editor, found.Id, input, token), cancellationToken);
-        return written is null ? error! : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [written.Item], cancellationToken))[0]);
+            HubSpotRequest.Of(context),
+            kind.Type,
+            (editor, token) => UpdateAsync(editor, found.Id, input, token),
+            cancellationToken);
+        return written is null
+            ? error!
+            : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [written.Item], cancellationToken))[0]);
     }
 
     /// <summary><c>DELETE /engagements/v1/engagements/{engagementId}</c>: 204, or 404.</summary>
     public static async Task<IResult> Delete(
-        long engagementId, HttpContext context, PortalDbContext db, RecordStore store, CancellationToken cancellationToken)
+        long engagementId,
+        HttpContext context,
+        PortalDbContext db,
+        RecordStore store,
+        CancellationToken cancellationToken)
     {
         if (await ReadEngagements.FindAsync(db, engagementId, cancellationToken) is not { } found)
             return Errors.NotFound;
 
         await store.WriteAsync(HubSpotRequest.Of(context), EngagementKind.OfRecord(found).Type, async (editor, token) =>
         {
-            if (await editor.Db.Objects.FindAsync([editor.Db.PortalId, found.ObjectTypeId, found.Id], token) is { } item)
+            if (await editor.Db.Objects.FindAsync([editor.Db.PortalId, found.ObjectTypeId, found.Id], token)
+                is { } item)
                 await editor.ArchiveAsync(item, token);
             return true;
         }, cancellationToken);
@@ -65,10 +90,12 @@ internal static class WriteEngagements
     private static async Task<(Written? Written, HubSpotError? Error)> UpdateAsync(
         RecordEditor editor, long id, ObjectInput input, CancellationToken cancellationToken)
     {
-        if (await editor.Db.Objects.FindAsync([editor.Db.PortalId, editor.Properties.Type.Id, id], cancellationToken) is not { } item)
+        if (await editor.Db.Objects.FindAsync([editor.Db.PortalId, editor.Properties.Type.Id, id], cancellationToken)
+            is not { } item)
             return (null, Errors.NotFound);
 
-        var (links, wrong) = await AssociationInput.CheckAsync(editor.Db, editor.Properties.Type, input.Associations, cancellationToken);
+        var (links, wrong) = await AssociationInput.CheckAsync(
+            editor.Db, editor.Properties.Type, input.Associations, cancellationToken);
         if (wrong is not null)
             return (null, wrong);
         var (written, refused) = await editor.UpdateAsync(item, input.Properties, cancellationToken);

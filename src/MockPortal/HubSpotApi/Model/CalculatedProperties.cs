@@ -42,7 +42,8 @@ internal sealed class CalculatedProperties(PhoneNumberReader phoneNumbers)
         yield return new(type.Modified, HubSpotTime.Format(item.UpdatedAt));
         if (source.UserId is { } user)
             yield return new("hs_updated_by_user_id", Text(user));
-        foreach (var property in type.Id == ObjectTypes.Contact ? OfContact(item) : type.IsActivity ? OfActivity(type, item) : [])
+        var own = type.Id == ObjectTypes.Contact ? OfContact(item) : type.IsActivity ? OfActivity(type, item) : [];
+        foreach (var property in own)
             yield return property;
     }
 
@@ -53,7 +54,8 @@ internal sealed class CalculatedProperties(PhoneNumberReader phoneNumbers)
         new("hs_is_unworked", "true"),
         new("hs_pipeline", "contacts-lifecycle-pipeline"),
         new("lifecyclestage", item["lifecyclestage"] ?? "lead"),
-        new("hs_lifecyclestage_lead_date", item["lifecyclestage"] is null or "lead" ? HubSpotTime.Format(item.CreatedAt) : null),
+        new("hs_lifecyclestage_lead_date",
+            item["lifecyclestage"] is null or "lead" ? HubSpotTime.Format(item.CreatedAt) : null),
         new("hs_marketable_status", "false"),
         new("hs_marketable_until_renewal", "false"),
         new("hs_membership_has_accessed_private_content", "0"),
@@ -68,7 +70,9 @@ internal sealed class CalculatedProperties(PhoneNumberReader phoneNumbers)
         yield return new("hs_searchable_calculated_phone_number", phone?.National);
         yield return new("hs_searchable_calculated_international_phone_number", phone?.International);
         yield return new("hs_calculated_phone_number", phone?.E164);
-        yield return new("hs_calculated_phone_number_country_code", phone?.Parts?.CountryCode.ToString(CultureInfo.InvariantCulture));
+        yield return new(
+            "hs_calculated_phone_number_country_code",
+            phone?.Parts?.CountryCode.ToString(CultureInfo.InvariantCulture));
         yield return new("hs_calculated_phone_number_region_code", phone?.Parts?.Country);
         yield return new("hs_calculated_phone_number_area_code", phone?.Parts?.AreaCode);
 
@@ -85,8 +89,12 @@ internal sealed class CalculatedProperties(PhoneNumberReader phoneNumbers)
         var body = item[$"hs_{type.Singular}_body"];
         var text = body is null ? null : Format.PlainText(body);
         yield return new("hs_body_preview", text?.Length > LongestPreview ? text[..LongestPreview] : text);
-        yield return new("hs_body_preview_html", body is null ? null : $"<html>\n <head></head>\n <body>\n  {body}\n </body>\n</html>");
-        yield return new("hs_body_preview_is_truncated", body is null ? null : text?.Length > LongestPreview ? "true" : "false");
+        yield return new(
+            "hs_body_preview_html", body is null
+                ? null
+                : $"<html>\n <head></head>\n <body>\n  {body}\n </body>\n</html>");
+        yield return new(
+            "hs_body_preview_is_truncated", body is null ? null : text?.Length > LongestPreview ? "true" : "false");
         if (type.Id != ObjectTypes.Call)
             yield break;
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace MockPortal.HubSpotApi.Model;
 
-/// <summary>Short words for the tables of HubSpot's own properties. A label that is not given is made from the name.</summary>
+/// <summary>
+/// Short words for the tables of HubSpot's own properties. A label that is not given is made from the name.
+/// </summary>
 internal sealed partial class Define(string group)
 {
     private static readonly PropertyOption[] YesNo = [.. Options("true=True", "false=False")];
@@ -25,7 +27,9 @@ internal sealed partial class Define(string group)
     public PropertyDefinition Flag(string name, string? label = null) =>
         Of(name, label, "bool", "booleancheckbox") with { Options = YesNo };
 
-    /// <summary>An enumeration. Each option is <c>VALUE=Label</c>, or <c>VALUE</c> when the label can be made from it.</summary>
+    /// <summary>
+    /// An enumeration. Each option is <c>VALUE=Label</c>, or <c>VALUE</c> when the label can be made from it.
+    /// </summary>
     public PropertyDefinition Choice(string name, string? label, params string[] options) =>
         Of(name, label, "enumeration", "select") with { Options = [.. Options(options)] };
 
@@ -44,7 +48,8 @@ internal sealed partial class Define(string group)
         Type = type,
         FieldType = fieldType,
         GroupName = group,
-        FormField = fieldType is "text" or "textarea" or "phonenumber" or "select" or "radio" && !name.StartsWith("hs_", StringComparison.Ordinal),
+        FormField = fieldType is "text" or "textarea" or "phonenumber" or "select" or "radio"
+            && !name.StartsWith("hs_", StringComparison.Ordinal),
     };
 
     private static IEnumerable<PropertyOption> Options(params string[] options) => options.Select((text, index) =>
@@ -67,11 +72,18 @@ internal static class DefineExtensions
 {
     /// <summary>Made by HubSpot: cannot be written.</summary>
     public static PropertyDefinition Calculated(this PropertyDefinition definition) =>
-        definition with { Calculated = true, FormField = false, ModificationMetadata = PropertyModification.OfReadOnly };
+        definition with
+        {
+            Calculated = true,
+            FormField = false,
+            ModificationMetadata = PropertyModification.OfReadOnly,
+        };
 
     public static PropertyDefinition Hidden(this PropertyDefinition definition) => definition with { Hidden = true };
 
-    public static PropertyDefinition Unique(this PropertyDefinition definition) => definition with { HasUniqueValue = true };
+    public static PropertyDefinition Unique(this PropertyDefinition definition) =>
+        definition with { HasUniqueValue = true };
 
-    public static PropertyDefinition As(this PropertyDefinition definition, string fieldType) => definition with { FieldType = fieldType };
+    public static PropertyDefinition As(this PropertyDefinition definition, string fieldType) =>
+        definition with { FieldType = fieldType };
 }

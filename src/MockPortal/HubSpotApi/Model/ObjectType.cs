@@ -32,7 +32,8 @@ internal sealed partial record ObjectType
     public static readonly ObjectType Ticket = new(ObjectTypes.Ticket, "ticket", "tickets")
     {
         Created = "createdate",
-        Defaults = ["content", "hs_pipeline", "hs_pipeline_stage", "hs_ticket_category", "hs_ticket_priority", "subject"],
+        Defaults =
+            ["content", "hs_pipeline", "hs_pipeline_stage", "hs_ticket_category", "hs_ticket_priority", "subject"],
         Searched = ["subject", "content", "hs_pipeline_stage", "hs_ticket_category", "hs_ticket_id"],
     };
 
@@ -48,14 +49,14 @@ internal sealed partial record ObjectType
         Company,
         Deal,
         Ticket,
-        new(ObjectTypes.Communication, "communication", "communications") { Required = ["hs_timestamp"], Searched = ["hs_body_preview"] },
-        new(ObjectTypes.Task, "task", "tasks") { Required = ["hs_timestamp"], Searched = ["hs_task_subject", "hs_body_preview"] },
-        new(ObjectTypes.Note, "note", "notes") { Required = ["hs_timestamp"], Searched = ["hs_body_preview"] },
-        new(ObjectTypes.Meeting, "meeting", "meetings") { Required = ["hs_timestamp"], Searched = ["hs_meeting_title", "hs_body_preview"] },
+        Activity(ObjectTypes.Communication, "communication", "communications"),
+        Activity(ObjectTypes.Task, "task", "tasks", "hs_task_subject"),
+        Activity(ObjectTypes.Note, "note", "notes"),
+        Activity(ObjectTypes.Meeting, "meeting", "meetings", "hs_meeting_title"),
         Call,
-        new(ObjectTypes.Email, "email", "emails") { Required = ["hs_timestamp"], Searched = ["hs_email_subject", "hs_body_preview"] },
+        Activity(ObjectTypes.Email, "email", "emails", "hs_email_subject"),
         new(ObjectTypes.User, "user", "users") { Searched = ["hs_email", "hs_given_name", "hs_family_name"] },
-        new(ObjectTypes.PostalMail, "postal_mail", "postal_mail") { Required = ["hs_timestamp"], Searched = ["hs_body_preview"] },
+        Activity(ObjectTypes.PostalMail, "postal_mail", "postal_mail"),
         new(ObjectTypes.Lead, "lead", "leads") { Defaults = ["hs_lead_name"], Searched = ["hs_lead_name"] },
     ];
 
@@ -93,10 +94,13 @@ internal sealed partial record ObjectType
     public IReadOnlyList<string> Searched { get; private init; } = [];
 
     /// <summary>Notes, tasks, calls and the like, which share the contacts' scopes.</summary>
-    public bool IsActivity => Id is ObjectTypes.Call or ObjectTypes.Communication or ObjectTypes.Task or ObjectTypes.Note
+    public bool IsActivity =>
+        Id is ObjectTypes.Call or ObjectTypes.Communication or ObjectTypes.Task or ObjectTypes.Note
         or ObjectTypes.Meeting or ObjectTypes.Email or ObjectTypes.PostalMail;
 
-    /// <summary>The type a token of a path stands for: singular, plural or id, in any letter case. Null: none.</summary>
+    /// <summary>
+    /// The type a token of a path stands for: singular, plural or id, in any letter case. Null: none.
+    /// </summary>
     public static ObjectType? Find(string token) =>
         Array.Find(All, type => type.Id == token
             || type.Singular.Equals(token, StringComparison.OrdinalIgnoreCase)
@@ -121,6 +125,9 @@ internal sealed partial record ObjectType
             _ => [$"crm.objects.{Plural}.{verb}"],
         };
     }
+
+    private static ObjectType Activity(string id, string singular, string plural, params string[] searched) =>
+        new(id, singular, plural) { Required = ["hs_timestamp"], Searched = [.. searched, "hs_body_preview"] };
 
     [GeneratedRegex("^2-[0-9]{1,12}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CustomId();

@@ -8,8 +8,11 @@ internal static class ObjectTypeRoutes
 {
     private const string Parameter = "objectType";
 
-    /// <summary>Reads <c>{objectType}</c> of the route into <see cref="HubSpotRequest.ObjectType"/>, or answers 400.</summary>
-    public static RouteGroupBuilder WithObjectType(this RouteGroupBuilder group) => group.AddEndpointFilter(async (invocation, next) =>
+    /// <summary>
+    /// Reads <c>{objectType}</c> of the route into <see cref="HubSpotRequest.ObjectType"/>, or answers 400.
+    /// </summary>
+    public static RouteGroupBuilder WithObjectType(this RouteGroupBuilder group) =>
+        group.AddEndpointFilter(async (invocation, next) =>
     {
         var token = invocation.HttpContext.GetRouteValue(Parameter)?.ToString() ?? "";
         if (ObjectType.Find(token) is not { } type)
@@ -20,8 +23,8 @@ internal static class ObjectTypeRoutes
     });
 
     /// <summary>
-    /// The same with <c>{toObjectType}</c>, for routes about links. An app that may do anything with records of either side
-    /// may link them.
+    /// The same with <c>{toObjectType}</c>, for routes about links. An app that may do anything with records of either
+    /// side may link them.
     /// </summary>
     public static RouteGroupBuilder WithObjectTypes(this RouteGroupBuilder group) => group.WithObjectType()
         .AddEndpointFilter(async (invocation, next) =>
@@ -35,7 +38,8 @@ internal static class ObjectTypeRoutes
         })
         .RequireScope(request => [.. ScopesOf(request.ObjectType).Concat(ScopesOf(request.ToObjectType)).Distinct()]);
 
-    private static IEnumerable<string> ScopesOf(ObjectType type) => type.Scopes(Use.Read).Concat(type.Scopes(Use.Write));
+    private static IEnumerable<string> ScopesOf(ObjectType type) =>
+        type.Scopes(Use.Read).Concat(type.Scopes(Use.Write));
 
     /// <summary>A route that reads records of the group's type.</summary>
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder builder) =>

@@ -16,7 +16,8 @@ internal static class PropertyCatalogue
     public static PropertySet OfHubSpot(ObjectType type) => BuiltIn.GetOrAdd(type.Id, _ => Build(type));
 
     /// <summary>The properties of a type in the context's portal, archived ones included.</summary>
-    public static async Task<PropertySet> LoadAsync(PortalDbContext db, ObjectType type, CancellationToken cancellationToken)
+    public static async Task<PropertySet> LoadAsync(
+        PortalDbContext db, ObjectType type, CancellationToken cancellationToken)
     {
         var own = await db.CustomProperties.AsNoTracking()
             .Where(property => property.ObjectTypeId == type.Id)
@@ -25,9 +26,11 @@ internal static class PropertyCatalogue
         return own.Count == 0 ? OfHubSpot(type) : OfHubSpot(type).With(own.Select(Read));
     }
 
-    public static string Write(PropertyDefinition definition) => JsonSerializer.Serialize(definition, HubSpotJson.Options);
+    public static string Write(PropertyDefinition definition) =>
+        JsonSerializer.Serialize(definition, HubSpotJson.Options);
 
-    private static PropertyDefinition Read(string json) => JsonSerializer.Deserialize<PropertyDefinition>(json, HubSpotJson.Options)!;
+    private static PropertyDefinition Read(string json) =>
+        JsonSerializer.Deserialize<PropertyDefinition>(json, HubSpotJson.Options)!;
 
     private static PropertySet Build(ObjectType type)
     {
@@ -69,7 +72,8 @@ internal sealed class PropertySet
 
     /// <summary>Null for a name that is unknown or archived. Names are lower case; HubSpot takes them in any.</summary>
     public PropertyDefinition? Find(string name) =>
-        (byName.GetValueOrDefault(name) ?? byName.GetValueOrDefault(name.ToLowerInvariant())) is { Archived: false } found ? found : null;
+        (byName.GetValueOrDefault(name) ?? byName.GetValueOrDefault(name.ToLowerInvariant()))
+            is { Archived: false } found ? found : null;
 
     /// <summary>The same with a portal's own definitions, which win.</summary>
     public PropertySet With(IEnumerable<PropertyDefinition> own) => new(Type, byName.Values.Concat(own));

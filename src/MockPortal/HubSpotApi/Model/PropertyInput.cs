@@ -44,7 +44,11 @@ internal static class PropertyInput
         if (definition is null)
             return (null, new PropertyMistake("PROPERTY_DOESNT_EXIST", $"Property \"{name}\" does not exist"));
         if (definition.IsReadOnly)
-            return (null, new PropertyMistake("READ_ONLY_VALUE", $"\"{name}\" is a calculated property; its value cannot be set."));
+        {
+            return (null, new PropertyMistake(
+                "READ_ONLY_VALUE", $"\"{name}\" is a calculated property; its value cannot be set."));
+        }
+
         if (definition.Name == "hubspot_owner_id" && !string.IsNullOrEmpty(value) && !owners.Contains(value))
             return (null, new PropertyMistake("INVALID_OWNER_ID", $"Owner with id {value} does not exist"));
 
@@ -63,7 +67,8 @@ internal static class PropertyInput
             localizedErrorMessage = entry.Mistake.Message,
             portalId,
         });
-        return Errors.Validation($"Property values were not valid: {JsonSerializer.Serialize(texts, HubSpotJson.Options)}") with
+        return Errors.Validation(
+            $"Property values were not valid: {JsonSerializer.Serialize(texts, HubSpotJson.Options)}") with
         {
             Errors =
             [

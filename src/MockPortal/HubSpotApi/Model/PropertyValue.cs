@@ -14,7 +14,8 @@ internal static class PropertyValue
     /// <param name="definition">The property's definition.</param>
     /// <param name="value">What was sent; null or empty clears the property.</param>
     /// <param name="current">What is stored now, for multi-select values that are added to it.</param>
-    public static (string? Value, PropertyMistake? Mistake) Read(PropertyDefinition definition, string? value, string? current)
+    public static (string? Value, PropertyMistake? Mistake) Read(
+        PropertyDefinition definition, string? value, string? current)
     {
         if (string.IsNullOrEmpty(value))
             return (null, null);
@@ -46,7 +47,8 @@ internal static class PropertyValue
 
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         // Without a year in front it is some other text that happens to be readable, "12" or "May" for instance.
-        return text.Length >= 8 && char.IsAsciiDigit(text[3]) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var time)
+        return text.Length >= 8 && char.IsAsciiDigit(text[3])
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var time)
             ? HubSpotTime.Truncate(time)
             : null;
     }
@@ -78,7 +80,9 @@ internal static class PropertyValue
     private static (string?, PropertyMistake?) ReadOptions(PropertyDefinition definition, string text, string? current)
     {
         var values = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var wrong = definition.ExternalOptions ? null : values.FirstOrDefault(value => definition.Options.All(option => option.Value != value));
+        var wrong = definition.ExternalOptions
+            ? null
+            : values.FirstOrDefault(value => definition.Options.All(option => option.Value != value));
         if (wrong is not null)
             return (null, InvalidOption(definition, wrong));
 
@@ -88,7 +92,8 @@ internal static class PropertyValue
 
     private static PropertyMistake InvalidOption(PropertyDefinition definition, string value) => new(
         "INVALID_OPTION",
-        $"{value} was not one of the allowed options: [{string.Join(", ", definition.Options.Select(option => option.Value))}]");
+        $"{value} was not one of the allowed options: "
+            + $"[{string.Join(", ", definition.Options.Select(option => option.Value))}]");
 }
 
 /// <summary>Why a value cannot be stored.</summary>

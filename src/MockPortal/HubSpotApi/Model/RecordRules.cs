@@ -28,7 +28,8 @@ internal sealed class RecordRules(CalculatedProperties calculated) : SaveChanges
         return result;
     }
 
-    private async Task CompleteAsync(PortalDbContext db, EntityEntry<CrmObject> entry, CancellationToken cancellationToken)
+    private async Task CompleteAsync(
+        PortalDbContext db, EntityEntry<CrmObject> entry, CancellationToken cancellationToken)
     {
         var item = entry.Entity;
         if (ObjectType.Find(item.ObjectTypeId) is not { } type)
@@ -54,10 +55,15 @@ internal sealed class RecordRules(CalculatedProperties calculated) : SaveChanges
 
         var user = db.Owners.Local.FirstOrDefault(owner => owner.PortalId == db.PortalId)
             ?? await db.Owners.OrderBy(owner => owner.Id).FirstOrDefaultAsync(cancellationToken);
-        return db.Source = ChangeSource.CrmUi with { UserId = user?.UserId, Id = user is null ? null : $"userId:{user.UserId}" };
+        return db.Source = ChangeSource.CrmUi with
+        {
+            UserId = user?.UserId,
+            Id = user is null ? null : $"userId:{user.UserId}",
+        };
     }
 
-    private static async Task<Dictionary<string, string?>> OwnerAsync(PortalDbContext db, CrmObject item, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, string?>> OwnerAsync(
+        PortalDbContext db, CrmObject item, CancellationToken cancellationToken)
     {
         var owner = long.TryParse(item["hubspot_owner_id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? await db.Owners.FindAsync([db.PortalId, id], cancellationToken)
@@ -71,12 +77,19 @@ internal sealed class RecordRules(CalculatedProperties calculated) : SaveChanges
     }
 
     private static async Task RememberAsync(
-        PortalDbContext db, CrmObject item, Dictionary<string, string?> before, ChangeSource source, CancellationToken cancellationToken)
+        PortalDbContext db,
+        CrmObject item,
+        Dictionary<string, string?> before,
+        ChangeSource source,
+        CancellationToken cancellationToken)
     {
         var values = item.Properties.Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value)
-            .Concat(before.Keys.Where(name => !item.Properties.ContainsKey(name)).Select(name => new KeyValuePair<string, string?>(name, null)))
+            .Concat(before.Keys
+                .Where(name => !item.Properties.ContainsKey(name))
+                .Select(name => new KeyValuePair<string, string?>(name, null)))
             .ToDictionary(StringComparer.Ordinal);
-        var changes = db.PropertyChanges.Where(change => change.ObjectTypeId == item.ObjectTypeId && change.ObjectId == item.Id);
+        var changes = db.PropertyChanges.Where(
+            change => change.ObjectTypeId == item.ObjectTypeId && change.ObjectId == item.Id);
         var last = await changes.MaxAsync(change => (int?)change.Number, cancellationToken);
         if (last is null)
             Add(0, item.CreatedAt, SourceOf(before), before);

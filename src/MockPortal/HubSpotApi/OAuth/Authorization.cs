@@ -9,14 +9,33 @@ namespace MockPortal.HubSpotApi.OAuth;
 /// <summary>The page on which a user lets an app in. Here the user always says yes, at once.</summary>
 internal static class Authorization
 {
-    /// <summary><c>GET /oauth/authorize</c>: lets an app into the default portal and goes back to it with a code.</summary>
+    /// <summary>
+    /// <c>GET /oauth/authorize</c>: lets an app into the default portal and goes back to it with a code.
+    /// </summary>
     public static async Task<IResult> Authorize(
-        HttpContext context, PortalDbContext db, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken) =>
-        await AuthorizePortal(await db.Portals.MinAsync(portal => portal.Id, cancellationToken), context, db, writer, clock, cancellationToken);
+        HttpContext context,
+        PortalDbContext db,
+        PortalWriter writer,
+        TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        await AuthorizePortal(
+            await db.Portals.MinAsync(portal => portal.Id, cancellationToken),
+            context,
+            db,
+            writer,
+            clock,
+            cancellationToken);
 
-    /// <summary><c>GET /oauth/{portalId}/authorize</c>: the same for a certain portal, as HubSpot has it, too.</summary>
+    /// <summary>
+    /// <c>GET /oauth/{portalId}/authorize</c>: the same for a certain portal, as HubSpot has it, too.
+    /// </summary>
     public static async Task<IResult> AuthorizePortal(
-        long portalId, HttpContext context, PortalDbContext db, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
+        long portalId,
+        HttpContext context,
+        PortalDbContext db,
+        PortalWriter writer,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
         var (clientId, redirect) = (query["client_id"].ToString(), query["redirect_uri"].ToString());

@@ -27,7 +27,8 @@ internal sealed record OAuthError : IResult
 
     public static OAuthError BadClient { get; } = Of("invalid_client", "BAD_CLIENT_ID", "missing or unknown client id");
 
-    public static OAuthError BadSecret { get; } = Of("invalid_client", "BAD_CLIENT_SECRET", "missing or invalid client secret");
+    public static OAuthError BadSecret { get; } = Of(
+        "invalid_client", "BAD_CLIENT_SECRET", "missing or invalid client secret");
 
     public static OAuthError BadGrantType { get; } =
         Of("unsupported_grant_type", "BAD_GRANT_TYPE", "grant_type must be authorization_code or refresh_token");
@@ -37,5 +38,6 @@ internal sealed record OAuthError : IResult
         this with { CorrelationId = HubSpotRequest.Of(httpContext).CorrelationId },
         StatusCodes.Status400BadRequest);
 
-    private static OAuthError Of(string error, string status, string message) => new() { Error = error, Status = status, Message = message };
+    private static OAuthError Of(string error, string status, string message) =>
+        new() { Error = error, Status = status, Message = message };
 }

@@ -19,7 +19,8 @@ internal static class TokenExchange
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var (token, error) = await writer.WriteAsync(0, (db, rows) => ExchangeAsync(db, form, now, rows), cancellationToken);
+        var (token, error) = await writer.WriteAsync(
+            0, (db, rows) => ExchangeAsync(db, form, now, rows), cancellationToken);
         return token is null ? error! : HubSpotJson.Answer(new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["token_type"] = "bearer",
@@ -37,21 +38,31 @@ internal static class TokenExchange
         switch (form["grant_type"].ToString())
         {
             case "authorization_code":
-                var fresh = code.Length == 0 ? null : await grants.FirstOrDefaultAsync(row => row.Code == code, cancellationToken);
+                var fresh = code.Length == 0
+                    ? null
+                    : await grants.FirstOrDefaultAsync(row => row.Code == code, cancellationToken);
                 return fresh is null ? (null, OAuthError.BadCode)
                     : fresh.RedirectUri != form["redirect_uri"].ToString() ? (null, OAuthError.BadRedirect)
                     : await IssueAsync(db, fresh, form, now, cancellationToken);
             case "refresh_token":
                 // Without the code of the redirect having been exchanged, nobody can know the refresh token.
-                var known = await grants.FirstOrDefaultAsync(row => row.RefreshToken == refreshToken && row.Code == null && row.RevokedAt == null, cancellationToken);
-                return known is null ? (null, OAuthError.BadRefreshToken) : await IssueAsync(db, known, form, now, cancellationToken);
+                var known = await grants.FirstOrDefaultAsync(
+                    row => row.RefreshToken == refreshToken && row.Code == null && row.RevokedAt == null,
+                    cancellationToken);
+                return known is null
+                    ? (null, OAuthError.BadRefreshToken)
+                    : await IssueAsync(db, known, form, now, cancellationToken);
             default:
                 return (null, OAuthError.BadGrantType);
         }
     }
 
     private static async Task<(OAuthToken? Token, OAuthError? Error)> IssueAsync(
-        PortalDbContext db, OAuthGrant grant, IFormCollection form, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDbContext db,
+        OAuthGrant grant,
+        IFormCollection form,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (form["client_id"].ToString() != grant.ClientId)
             return (null, OAuthError.BadClient);
@@ -65,7 +76,8 @@ internal static class TokenExchange
         // What expired a day ago is of no interest to anybody.
         var old = now - TimeSpan.FromDays(1);
         await db.OAuthTokens.IgnoreQueryFilters([PortalDbContext.PortalFilter])
-            .Where(row => row.PortalId == grant.PortalId && row.RefreshToken == grant.RefreshToken && row.ExpiresAt < old)
+            .Where(row => row.PortalId == grant.PortalId
+                && row.RefreshToken == grant.RefreshToken && row.ExpiresAt < old)
             .ExecuteDeleteAsync(cancellationToken);
         var token = new OAuthToken
         {

@@ -11,14 +11,22 @@ internal static class TokenFacts
     /// <summary><c>GET /oauth/v1/access-tokens/{token}</c></summary>
     public static async Task<IResult> GetAccessToken(
         string token, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken) =>
-        await AccessFactsAsync(token, db, clock, cancellationToken) is { } facts ? HubSpotJson.Answer(facts) : Errors.NotFound;
+        await AccessFactsAsync(token, db, clock, cancellationToken) is { } facts
+            ? HubSpotJson.Answer(facts)
+            : Errors.NotFound;
 
     /// <summary><c>GET /oauth/v1/refresh-tokens/{token}</c></summary>
-    public static async Task<IResult> GetRefreshToken(string token, PortalDbContext db, CancellationToken cancellationToken) =>
-        await RefreshFactsAsync(token, db, cancellationToken) is { } facts ? HubSpotJson.Answer(facts) : OAuthError.BadRefreshToken;
+    public static async Task<IResult> GetRefreshToken(
+        string token, PortalDbContext db, CancellationToken cancellationToken) =>
+        await RefreshFactsAsync(token, db, cancellationToken) is { } facts
+            ? HubSpotJson.Answer(facts)
+            : OAuthError.BadRefreshToken;
 
-    /// <summary><c>DELETE /oauth/v1/refresh-tokens/{token}</c>: 204; the access tokens it brought are good until they expire.</summary>
-    public static async Task<IResult> DeleteRefreshToken(string token, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>DELETE /oauth/v1/refresh-tokens/{token}</c>: 204; the access tokens it brought are good until they expire.
+    /// </summary>
+    public static async Task<IResult> DeleteRefreshToken(
+        string token, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
         await RevokeAsync(token, writer, clock, cancellationToken);
         return Results.NoContent();
@@ -32,7 +40,8 @@ internal static class TokenFacts
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
         var token = (await context.Request.ReadFormAsync(cancellationToken))["token"].ToString();
-        var facts = await AccessFactsAsync(token, db, clock, cancellationToken) ?? await RefreshFactsAsync(token, db, cancellationToken);
+        var facts = await AccessFactsAsync(token, db, clock, cancellationToken)
+            ?? await RefreshFactsAsync(token, db, cancellationToken);
         var active = facts is not null;
         facts ??= new Dictionary<string, object?>(StringComparer.Ordinal);
         facts["active"] = active;
@@ -40,19 +49,24 @@ internal static class TokenFacts
     }
 
     /// <summary><c>POST /oauth/v3/revoke</c>: 200 whether there was such a token or not.</summary>
-    public static async Task<IResult> Revoke(HttpContext context, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> Revoke(
+        HttpContext context, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!context.Request.HasFormContentType)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
-        await RevokeAsync((await context.Request.ReadFormAsync(cancellationToken))["token"].ToString(), writer, clock, cancellationToken);
+        var token = (await context.Request.ReadFormAsync(cancellationToken))["token"].ToString();
+        await RevokeAsync(token, writer, clock, cancellationToken);
         return HubSpotJson.Answer(new { });
     }
 
-    private static Task<int> RevokeAsync(string token, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken) =>
+    private static Task<int> RevokeAsync(
+        string token, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken) =>
         writer.WriteAsync(0, async (db, stop) =>
-            await db.OAuthTokens.IgnoreQueryFilters([PortalDbContext.PortalFilter]).Where(row => row.Token == token).ExecuteDeleteAsync(stop)
-            + await db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter]).Where(row => row.RefreshToken == token)
+            await db.OAuthTokens.IgnoreQueryFilters([PortalDbContext.PortalFilter]).Where(row => row.Token == token)
+                .ExecuteDeleteAsync(stop)
+            + await db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter])
+                .Where(row => row.RefreshToken == token)
                 .ExecuteUpdateAsync(row => row.SetProperty(grant => grant.RevokedAt, clock.GetUtcNow()), stop),
             cancellationToken);
 
@@ -78,7 +92,8 @@ internal static class TokenFacts
         string text, PortalDbContext db, CancellationToken cancellationToken)
     {
         var grant = await db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter]).AsNoTracking()
-            .FirstOrDefaultAsync(row => row.RefreshToken == text && row.Code == null && row.RevokedAt == null, cancellationToken);
+            .FirstOrDefaultAsync(
+                row => row.RefreshToken == text && row.Code == null && row.RevokedAt == null, cancellationToken);
         if (grant is null)
             return null;
 

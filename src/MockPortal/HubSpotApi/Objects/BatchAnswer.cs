@@ -10,21 +10,14 @@ internal static class BatchAnswer
         HubSpotRequest request,
         IReadOnlyList<(ObjectInput Input, Outcome Outcome)> outcomes,
         DateTimeOffset started,
-        DateTimeOffset completed)
+        TimeProvider clock)
     {
+        var written = outcomes.Where(done => done.Outcome.Written is not null)
+            .OrderBy(done => done.Outcome.Written!.Item.Id)
+            .Select(done => Of(done.Input, done.Outcome, request))
+            .ToList();
         var errors = Refused(outcomes).Concat(Missing(request.ObjectType, outcomes)).ToList();
-        return new Batch<ObjectAnswer>
-        {
-            Results =
-            [
-                .. outcomes.Where(done => done.Outcome.Written is not null)
-                    .OrderBy(done => done.Outcome.Written!.Item.Id)
-                    .Select(done => Of(done.Input, done.Outcome, request)),
-            ],
-            Errors = errors.Count > 0 ? errors : null,
-            StartedAt = started,
-            CompletedAt = completed,
-        };
+        return Batch.Of(written, errors, started, clock);
     }
 
     private static ObjectAnswer Of(ObjectInput input, Outcome outcome, HubSpotRequest request)
@@ -53,7 +46,8 @@ internal static class BatchAnswer
         };
 
     /// <summary>One entry names all records that do not exist.</summary>
-    private static IEnumerable<BatchError> Missing(ObjectType type, IReadOnlyList<(ObjectInput Input, Outcome Outcome)> outcomes)
+    private static IEnumerable<BatchError> Missing(
+        ObjectType type, IReadOnlyList<(ObjectInput Input, Outcome Outcome)> outcomes)
     {
         var missing = outcomes.Select(done => done.Outcome.NotFound).OfType<string>().ToList();
         return missing.Count > 0 ? [BatchObjects.NotFound(type, missing)] : [];

@@ -10,8 +10,11 @@ internal static class BatchObjects
 {
     private const int MaximumWithHistory = 50;
 
-    /// <summary><c>POST /crm/v3/objects/{objectType}/batch/read</c>: 207 when some do not exist. Results come by id.</summary>
-    public static async Task<IResult> Read(HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>POST /crm/v3/objects/{objectType}/batch/read</c>: 207 when some do not exist. Results come by id.
+    /// </summary>
+    public static async Task<IResult> Read(
+        HttpContext context, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
         var request = HubSpotRequest.Of(context);
@@ -39,17 +42,14 @@ internal static class BatchObjects
         var items = await ObjectFinder.Query(db, properties, ids, idProperty, archived).AsNoTracking()
             .OrderBy(item => item.Id).ToListAsync(cancellationToken);
         var missing = ids.Where(id => !items.Exists(item => ObjectFinder.IsNamed(item, id, idProperty))).ToList();
-        return new Batch<ObjectAnswer>
-        {
-            Results = await selection.AnswerAsync(db, items, request, cancellationToken),
-            Errors = missing.Count > 0 ? [NotFound(request.ObjectType, missing)] : null,
-            StartedAt = started,
-            CompletedAt = clock.GetUtcNow(),
-        }.Answer();
+        var results = await selection.AnswerAsync(db, items, request, cancellationToken);
+        IReadOnlyList<BatchError> errors = missing.Count > 0 ? [NotFound(request.ObjectType, missing)] : [];
+        return Batch.Of(results, errors, started, clock).Answer();
     }
 
     /// <summary><c>POST /crm/v3/objects/{objectType}/batch/archive</c></summary>
-    public static async Task<IResult> Archive(HttpContext context, RecordStore store, CancellationToken cancellationToken)
+    public static async Task<IResult> Archive(
+        HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
         var ids = BatchInputs.Read(body, ["id"]).Select(input => input["id"].Text() ?? "").ToList();
@@ -57,7 +57,9 @@ internal static class BatchObjects
             return wrong;
 
         await store.WriteAsync(
-            HubSpotRequest.Of(context), (editor, token) => UpdateObject.ArchiveAsync(editor, ids, token), cancellationToken);
+            HubSpotRequest.Of(context),
+            (editor, token) => UpdateObject.ArchiveAsync(editor, ids, token),
+            cancellationToken);
         return Results.NoContent();
     }
 
@@ -65,7 +67,8 @@ internal static class BatchObjects
     public static BatchError NotFound(ObjectType type, IReadOnlyList<string> ids) => new()
     {
         Category = Errors.ObjectNotFound,
-        Message = $"Could not get some {type.Name} objects, they may be deleted or not exist. Check that ids are valid.",
+        Message = $"Could not get some {type.Name} objects, they may be deleted or not exist. "
+            + "Check that ids are valid.",
         Context = HubSpotError.ContextOf("ids", ids),
     };
 }

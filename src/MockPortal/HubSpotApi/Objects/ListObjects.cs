@@ -12,7 +12,8 @@ internal static class ListObjects
     private const int LargestPageWithHistory = 50;
 
     /// <summary><c>GET /crm/v3/objects/{objectType}</c></summary>
-    public static async Task<IResult> GetPage(HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
+    public static async Task<IResult> GetPage(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var query = new HubSpotQuery(context.Request);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
+using MockPortal.HubSpotApi.Associations;
 using MockPortal.HubSpotApi.Http;
 
 namespace MockPortal.HubSpotApi.Objects;
@@ -8,8 +9,8 @@ namespace MockPortal.HubSpotApi.Objects;
 internal static class MergeObjects
 {
     /// <summary>
-    /// <c>POST /crm/v3/objects/{objectType}/merge</c>: the primary record keeps its values and gains what it lacks, links
-    /// included; the other one is archived.
+    /// <c>POST /crm/v3/objects/{objectType}/merge</c>: the primary record keeps its values and gains what it lacks,
+    /// links included; the other one is archived.
     /// </summary>
     public static async Task<IResult> Merge(HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
@@ -25,27 +26,33 @@ internal static class MergeObjects
 
         var (written, error) = await store.WriteAsync<(Written?, HubSpotError?)>(request, async (editor, token) =>
         {
-            var (primary, missing) = await ObjectFinder.FindAsync(editor.Db, editor.Properties, primaryId!, null, archived: false, token);
+            var (primary, missing) = await ObjectFinder.FindAsync(
+                editor.Db, editor.Properties, primaryId!, null, archived: false, token);
             if (primary is null)
                 return (null, missing);
-            var (other, alsoMissing) = await ObjectFinder.FindAsync(editor.Db, editor.Properties, otherId!, null, archived: false, token);
+            var (other, alsoMissing) = await ObjectFinder.FindAsync(
+                editor.Db, editor.Properties, otherId!, null, archived: false, token);
             if (other is null)
                 return (null, alsoMissing);
 
             await MergeAsync(editor, primary, other, token);
             return (new Written(primary, editor.Properties), null);
         }, cancellationToken);
-        return written is null ? error! : HubSpotJson.Answer(ObjectAnswer.OfAll(written.Item, written.Properties, request));
+        return written is null
+            ? error!
+            : HubSpotJson.Answer(ObjectAnswer.OfAll(written.Item, written.Properties, request));
     }
 
     /// <summary>
-    /// <c>POST /crm/v3/objects/contacts/gdpr-delete</c>: nothing of the record is kept, its history neither. An id nobody has
-    /// is deleted already.
+    /// <c>POST /crm/v3/objects/contacts/gdpr-delete</c>: nothing of the record is kept, its history neither. An id
+    /// nobody has is deleted already.
     /// </summary>
-    public static async Task<IResult> Forget(HttpContext context, RecordStore store, CancellationToken cancellationToken)
+    public static async Task<IResult> Forget(
+        HttpContext context, RecordStore store, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("PublicGdprDeleteInput", "objectId");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect(
+            "PublicGdprDeleteInput", "objectId");
         body.Root.Require("objectId");
         var (id, idProperty) = (body.Root["objectId"].Text(), body.Root["idProperty"].Text());
         if (body.Error is { } wrong)
@@ -55,17 +62,21 @@ internal static class MergeObjects
         {
             if (ObjectFinder.ErrorIn(editor.Properties, id!, idProperty) is { } unreadable)
                 return unreadable;
-            foreach (var item in await ObjectFinder.Named(editor.Db, editor.Properties, [id!], idProperty).ToListAsync(token))
+            var named = await ObjectFinder.Named(editor.Db, editor.Properties, [id!], idProperty).ToListAsync(token);
+            foreach (var item in named)
                 await ForgetAsync(editor.Db, item, token);
             return (HubSpotError?)null;
         }, cancellationToken);
         return error is not null ? error : Results.NoContent();
     }
 
-    private static async Task MergeAsync(RecordEditor editor, CrmObject primary, CrmObject other, CancellationToken cancellationToken)
+    private static async Task MergeAsync(
+        RecordEditor editor, CrmObject primary, CrmObject other, CancellationToken cancellationToken)
     {
         var gained = other.Properties.Where(pair =>
-            primary[pair.Key] is null && editor.Properties.Find(pair.Key) is { IsReadOnly: false, HasUniqueValue: false }).ToList();
+            // The company follows the links.
+            primary[pair.Key] is null && pair.Key != PrimaryCompany.Property
+                && editor.Properties.Find(pair.Key) is { IsReadOnly: false, HasUniqueValue: false }).ToList();
         if (other["email"] is { } email && primary["email"] is { } kept && email != kept)
             gained.Add(new("hs_additional_emails", Joined(primary["hs_additional_emails"], email)));
         else if (other["email"] is { } only && primary["email"] is null)
@@ -78,7 +89,8 @@ internal static class MergeObjects
         await MoveLinksAsync(editor, primary, other, cancellationToken);
     }
 
-    private static async Task MoveLinksAsync(RecordEditor editor, CrmObject primary, CrmObject other, CancellationToken cancellationToken)
+    private static async Task MoveLinksAsync(
+        RecordEditor editor, CrmObject primary, CrmObject other, CancellationToken cancellationToken)
     {
         var links = await editor.Db.Associations.AsNoTracking()
             .Where(link => link.FromTypeId == other.ObjectTypeId && link.FromId == other.Id && link.ToId != primary.Id)
@@ -86,7 +98,7 @@ internal static class MergeObjects
         foreach (var link in links)
         {
             if (AssociationTypes.Find(link.FromTypeId, link.ToTypeId, link.TypeId) is { IsPrimary: false } type)
-                await Associations.AssociationEditor.LinkAsync(editor, type, primary.Id, link.ToId, cancellationToken);
+                await AssociationEditor.LinkAsync(editor, type, primary.Id, link.ToId, cancellationToken);
         }
     }
 
@@ -94,10 +106,10 @@ internal static class MergeObjects
     {
         await db.PropertyChanges.Where(change => change.ObjectTypeId == item.ObjectTypeId && change.ObjectId == item.Id)
             .ExecuteDeleteAsync(cancellationToken);
-        await db.Associations
+        db.Associations.RemoveRange(await db.Associations
             .Where(link => (link.FromTypeId == item.ObjectTypeId && link.FromId == item.Id)
                 || (link.ToTypeId == item.ObjectTypeId && link.ToId == item.Id))
-            .ExecuteDeleteAsync(cancellationToken);
+            .ToListAsync(cancellationToken));
         db.Objects.Remove(item);
     }
 

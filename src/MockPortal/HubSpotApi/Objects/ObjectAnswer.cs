@@ -40,7 +40,8 @@ internal sealed record ObjectAnswer
     public long RecordId => long.Parse(Id, CultureInfo.InvariantCulture);
 
     /// <summary>A record with these of its properties; names that do not exist are left out.</summary>
-    public static ObjectAnswer Of(CrmObject item, PropertySet properties, IEnumerable<string> names, HubSpotRequest request)
+    public static ObjectAnswer Of(
+        CrmObject item, PropertySet properties, IEnumerable<string> names, HubSpotRequest request)
     {
         var shown = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         foreach (var name in names)

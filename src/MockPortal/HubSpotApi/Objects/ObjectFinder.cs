@@ -17,19 +17,32 @@ internal static class ObjectFinder
     /// <param name="archived">Whether it is an archived record that is wanted.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<(CrmObject? Item, HubSpotError? Error)> FindAsync(
-        PortalDbContext db, PropertySet properties, string id, string? idProperty, bool archived, CancellationToken cancellationToken)
+        PortalDbContext db,
+        PropertySet properties,
+        string id,
+        string? idProperty,
+        bool archived,
+        CancellationToken cancellationToken)
     {
         if (ErrorIn(properties, id, idProperty) is { } error)
             return (null, error);
 
-        var found = await Query(db, properties, [id], idProperty, archived).OrderBy(item => item.Id).FirstOrDefaultAsync(cancellationToken);
+        var found = await Query(db, properties, [id], idProperty, archived).OrderBy(item => item.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         return found is null ? (null, Errors.NotFound) : (found, null);
     }
+
+    /// <summary>The same by a number.</summary>
+    public static Task<(CrmObject? Item, HubSpotError? Error)> FindAsync(
+        PortalDbContext db, PropertySet properties, long id, bool archived, CancellationToken cancellationToken) =>
+        FindAsync(
+            db, properties, id.ToString(CultureInfo.InvariantCulture), idProperty: null, archived, cancellationToken);
 
     /// <summary>The records with these ids or values; those that do not exist are simply missing.</summary>
     public static IQueryable<CrmObject> Query(
         PortalDbContext db, PropertySet properties, IReadOnlyList<string> ids, string? idProperty, bool archived) =>
-        Named(db, properties, ids, idProperty).Where(item => archived ? item.ArchivedAt != null : item.ArchivedAt == null);
+        Named(db, properties, ids, idProperty)
+            .Where(item => archived ? item.ArchivedAt != null : item.ArchivedAt == null);
 
     /// <summary>The same whether archived or not.</summary>
     public static IQueryable<CrmObject> Named(
@@ -50,13 +63,16 @@ internal static class ObjectFinder
             return ParseId(id) is > 0 ? null : Errors.ObjectId(id);
         if (properties.Find(idProperty!) is not { } definition)
             return Errors.Validation($"Property \"{idProperty}\" does not exist");
-        return definition.HasUniqueValue ? null : Errors.Validation($"{idProperty} is not a unique property of {properties.Type.Name}");
+        return definition.HasUniqueValue
+            ? null
+            : Errors.Validation($"{idProperty} is not a unique property of {properties.Type.Name}");
     }
 
     public static long? ParseId(string id) =>
         long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static bool IsById(string? idProperty) => string.IsNullOrEmpty(idProperty) || idProperty is "hs_object_id" or "id";
+    public static bool IsById(string? idProperty) =>
+        string.IsNullOrEmpty(idProperty) || idProperty is "hs_object_id" or "id";
 
     private static IQueryable<CrmObject> ById(PortalDbContext db, string type, long[] ids) =>
         db.Objects.Where(item => item.ObjectTypeId == type && ids.Contains(item.Id));

@@ -20,7 +20,8 @@ internal sealed record ObjectInput
     public string? TraceId { get; init; }
 
     // {"id":"151","idProperty":"email","properties":{…},"objectWriteTraceId":"a",
-    //  "associations":[{"to":{"id":"151"},"types":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":194}]}]}
+    //  "associations":[{"to":{"id":"151"},
+    //    "types":[{"associationCategory":"HUBSPOT_DEFINED","associationTypeId":194}]}]}
     public static ObjectInput Read(JsonField field) => new()
     {
         Id = field["id"].Text(),

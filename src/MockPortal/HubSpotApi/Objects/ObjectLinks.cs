@@ -25,7 +25,9 @@ internal static class ObjectLinks
         var links = await db.Associations.AsNoTracking()
             .Where(link => link.FromTypeId == type.Id && ids.Contains(link.FromId) && otherIds.Contains(link.ToTypeId))
             // What is archived is not shown, though its links stay for the day it is restored.
-            .Where(link => db.Objects.Any(item => item.ObjectTypeId == link.ToTypeId && item.Id == link.ToId && item.ArchivedAt == null))
+            .Where(
+                link => db.Objects.Any(
+                    item => item.ObjectTypeId == link.ToTypeId && item.Id == link.ToId && item.ArchivedAt == null))
             .OrderBy(link => link.ToId).ThenBy(link => link.TypeId)
             .ToListAsync(cancellationToken);
         return links.GroupBy(link => link.FromId).ToDictionary(

@@ -8,14 +8,15 @@ namespace MockPortal.HubSpotApi.Objects;
 internal static class PropertyHistory
 {
     /// <summary>By record, then by property; only for those asked for that exist.</summary>
-    public static async Task<Dictionary<long, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>>> LoadAsync(
+    public static async Task<Dictionary<long, SortedDictionary<string, IReadOnlyList<PropertyVersion>>>> LoadAsync(
         PortalDbContext db,
         IReadOnlyList<CrmObject> items,
         IReadOnlyList<string> names,
         PropertySet properties,
         CancellationToken cancellationToken)
     {
-        var wanted = names.Select(properties.Find).OfType<PropertyDefinition>().Select(definition => definition.Name).Distinct().ToList();
+        var wanted = names.Select(properties.Find).OfType<PropertyDefinition>().Select(definition => definition.Name)
+            .Distinct().ToList();
         if (wanted.Count == 0)
             return [];
 
@@ -28,10 +29,13 @@ internal static class PropertyHistory
         {
             // A record that was never changed is its own history.
             var all = changes.Contains(item.Id) ? changes[item.Id].ToList() : [Beginning(item)];
-            return (IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>)new SortedDictionary<string, IReadOnlyList<PropertyVersion>>(
-                wanted.ToDictionary(name => name, name => VersionsOf(name, all)), StringComparer.Ordinal);
+            return ByName(wanted, all);
         });
     }
+
+    private static SortedDictionary<string, IReadOnlyList<PropertyVersion>> ByName(
+        List<string> names, List<PropertyChange> changes) =>
+        new(names.ToDictionary(name => name, name => VersionsOf(name, changes)), StringComparer.Ordinal);
 
     private static IReadOnlyList<PropertyVersion> VersionsOf(string name, List<PropertyChange> changes) =>
     [

@@ -9,10 +9,11 @@ using MockPortal.HubSpotApi.Model;
 namespace MockPortal.HubSpotApi.Objects;
 
 /// <summary>
-/// Changes records in one piece of the writer's work. Each method checks everything before it changes anything: what comes
-/// back with an error has left no trace.
+/// Changes records in one piece of the writer's work. Each method checks everything before it changes anything: what
+/// comes back with an error has left no trace.
 /// </summary>
-internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, IReadOnlyCollection<string> owners, DateTimeOffset now)
+internal sealed class RecordEditor(
+    PortalDbContext db, PropertySet properties, IReadOnlyCollection<string> owners, DateTimeOffset now)
 {
     private readonly HashSet<RecordReference> touched = [];
     private readonly List<CrmObject> written = [];
@@ -40,14 +41,16 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         written.Clear();
     }
 
-    public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(ObjectInput input, CancellationToken cancellationToken)
+    public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(
+        ObjectInput input, CancellationToken cancellationToken)
     {
         var (values, error) = PropertyInput.Read(properties, input.Properties, _ => null, owners, db.PortalId);
-        error ??= MissingIn(values) ?? await TakenAsync(values, null, cancellationToken);
+        error ??= MissingIn(values) ?? await WrongAsync(values, null, cancellationToken);
         if (error is not null)
             return (null, error);
 
-        var (links, wrong) = await AssociationInput.CheckAsync(db, properties.Type, input.Associations, cancellationToken);
+        var (links, wrong) = await AssociationInput.CheckAsync(
+            db, properties.Type, input.Associations, cancellationToken);
         if (wrong is not null)
             return (null, wrong);
 
@@ -65,6 +68,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         written.Add(item);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.RecordAsync(db, item, now, cancellationToken);
+        await PrimaryCompany.FollowAsync(this, item, values, cancellationToken);
         foreach (var link in links)
             await AssociationEditor.LinkAsync(this, link.Type, item.Id, link.ToId, cancellationToken);
         return (new Written(item, properties), null);
@@ -74,7 +78,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         CrmObject item, IReadOnlyDictionary<string, string?> sent, CancellationToken cancellationToken)
     {
         var (values, error) = PropertyInput.Read(properties, sent, name => item[name], owners, db.PortalId);
-        error ??= await TakenAsync(values, item, cancellationToken);
+        error ??= await WrongAsync(values, item, cancellationToken);
         if (error is not null)
             return (null, error);
 
@@ -82,6 +86,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         LifecycleStages.KeepForward(item, values);
         item.Set(values, now);
         written.Add(item);
+        await PrimaryCompany.FollowAsync(this, item, values, cancellationToken);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.FollowAsync(this, item, cancellationToken);
         return (new Written(item, properties) { Before = before }, null);
@@ -96,9 +101,11 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
 
     private HubSpotError? MissingIn(Dictionary<string, string?> values)
     {
-        var missing = properties.Type.Required.Where(name => string.IsNullOrEmpty(values.GetValueOrDefault(name))).ToList();
+        var missing = properties.Type.Required.Where(name => string.IsNullOrEmpty(values.GetValueOrDefault(name)))
+            .ToList();
         // A company has a name or a domain.
-        if (properties.Type == ObjectType.Company && values.GetValueOrDefault("name") is null && values.GetValueOrDefault("domain") is null)
+        if (properties.Type == ObjectType.Company && values.GetValueOrDefault("name") is null
+            && values.GetValueOrDefault("domain") is null)
             missing.AddRange(["name", "domain"]);
         return missing.Count == 0 ? null : Errors.Validation(
             $"Error creating {properties.Type.Name}. Some required properties were not set.") with
@@ -106,6 +113,14 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
             Context = HubSpotError.ContextOf("properties", missing),
         };
     }
+
+    /// <summary>What is wrong with values although each for itself is right.</summary>
+    private async Task<HubSpotError?> WrongAsync(
+        Dictionary<string, string?> values, CrmObject? self, CancellationToken cancellationToken) =>
+        await TakenAsync(values, self, cancellationToken)
+            ?? (properties.Type == ObjectType.Contact
+                ? await PrimaryCompany.MissingAsync(db, values, cancellationToken)
+                : null);
 
     /// <summary>409 when another record has the value of a unique property.</summary>
     private async Task<HubSpotError?> TakenAsync(

@@ -10,13 +10,21 @@ namespace MockPortal.HubSpotApi.Objects;
 /// <summary>Carries what clients change to the writer, and the news of it to the pages that are open.</summary>
 internal sealed class RecordStore(PortalWriter writer, SurfaceExchange surfaces, TimeProvider clock)
 {
-    /// <summary>Runs a piece of work with the portal and the object type of a request; returns after the commit.</summary>
+    /// <summary>
+    /// Runs a piece of work with the portal and the object type of a request; returns after the commit. Work that ends
+    /// with an error leaves no trace.
+    /// </summary>
     public Task<T> WriteAsync<T>(
-        HubSpotRequest request, Func<RecordEditor, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        HubSpotRequest request,
+        Func<RecordEditor, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken) =>
         WriteAsync(request, request.ObjectType, work, cancellationToken);
 
     public async Task<T> WriteAsync<T>(
-        HubSpotRequest request, ObjectType type, Func<RecordEditor, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        HubSpotRequest request,
+        ObjectType type,
+        Func<RecordEditor, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken)
     {
         var (result, concerned) = await writer.WriteAsync(request.Caller.PortalId, async (db, token) =>
         {
@@ -27,6 +35,8 @@ internal sealed class RecordStore(PortalWriter writer, SurfaceExchange surfaces,
             var editor = new RecordEditor(
                 db, properties, [.. owners.Select(id => id.ToString(CultureInfo.InvariantCulture))], now);
             var done = await work(editor, token);
+            if (done is HubSpotError)
+                editor.Abandon();
             return (done, await surfaces.RefreshTimelinesAsync(db, editor.Touched, now, token));
         }, cancellationToken);
         surfaces.Tell(request.Caller.PortalId, concerned);

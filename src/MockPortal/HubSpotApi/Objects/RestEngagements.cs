@@ -3,12 +3,15 @@ using MockPortal.Data;
 
 namespace MockPortal.HubSpotApi.Objects;
 
-/// <summary>A call made by REST is an engagement like any other: it is recorded, and it follows its CRM object.</summary>
+/// <summary>
+/// A call made by REST is an engagement like any other: it is recorded, and it follows its CRM object.
+/// </summary>
 internal static class RestEngagements
 {
     private const string Source = "REST";
 
-    public static async Task RecordAsync(PortalDbContext db, CrmObject call, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task RecordAsync(
+        PortalDbContext db, CrmObject call, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Engagements.FindAsync([db.PortalId, call.Id], cancellationToken) is { } engagement)
         {
@@ -33,7 +36,9 @@ internal static class RestEngagements
         engagement.Follow(call);
     }
 
-    /// <summary>After a change of the CRM object. The timelines that show it are those of its records and of its call.</summary>
+    /// <summary>
+    /// After a change of the CRM object. The timelines that show it are those of its records and of its call.
+    /// </summary>
     public static async Task FollowAsync(RecordEditor editor, CrmObject call, CancellationToken cancellationToken)
     {
         var db = editor.Db;
@@ -41,7 +46,8 @@ internal static class RestEngagements
         if (await db.Engagements.FindAsync([db.PortalId, call.Id], cancellationToken) is { } engagement)
         {
             engagement.Follow(call);
-            var made = await db.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == engagement.CallId, cancellationToken);
+            var made = await db.Calls.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.Id == engagement.CallId, cancellationToken);
             Touch(made?.ObjectTypeId, made?.ObjectId);
             Touch(made?.CalleeObjectTypeId, made?.CalleeObjectId);
         }

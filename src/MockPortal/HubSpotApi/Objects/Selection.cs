@@ -56,7 +56,9 @@ internal sealed record Selection
         ];
     }
 
-    /// <summary>What is asked for comes with the three properties that always do, and without the rest of the default set.</summary>
+    /// <summary>
+    /// What is asked for comes with the three properties that always do, and without the rest of the default set.
+    /// </summary>
     public IReadOnlyList<string> Names(PropertySet properties) =>
         Properties is null ? properties.Default : [.. Properties, .. properties.Always];
 }

@@ -4,7 +4,9 @@ using MockPortal.Records;
 
 namespace MockPortal.HubSpotApi.Schemas;
 
-/// <summary>The pipelines every portal starts with: one for deals and one for tickets. They cannot be changed here.</summary>
+/// <summary>
+/// The pipelines every portal starts with: one for deals and one for tickets. They cannot be changed here.
+/// </summary>
 internal static class PipelineDefinitions
 {
     /// <summary>HubSpot's own pipelines are older than any portal.</summary>
@@ -37,7 +39,8 @@ internal static class PipelineDefinitions
     {
         Id = "0",
         Label = "Support Pipeline",
-        Stages = Stages(Pipelines.Tickets, id => new(StringComparer.Ordinal) { ["ticketState"] = id == "4" ? "CLOSED" : "OPEN" }),
+        Stages = Stages(
+            Pipelines.Tickets, id => new(StringComparer.Ordinal) { ["ticketState"] = id == "4" ? "CLOSED" : "OPEN" }),
     };
 
     /// <summary><c>GET /crm/v3/pipelines/{objectType}</c>: none for a type that has no pipelines.</summary>
@@ -49,7 +52,8 @@ internal static class PipelineDefinitions
         Find(context, pipelineId) is { } pipeline ? HubSpotJson.Answer(pipeline) : Errors.NotFound;
 
     /// <summary><c>GET /crm/v3/pipelines/{objectType}/{pipelineId}/stages</c></summary>
-    public static IResult ListStages(string pipelineId, HttpContext context) => Find(context, pipelineId) is { } pipeline
+    public static IResult ListStages(string pipelineId, HttpContext context) =>
+        Find(context, pipelineId) is { } pipeline
         ? HubSpotJson.Answer(new Collection<PipelineStage> { Results = pipeline.Stages })
         : Errors.NotFound;
 

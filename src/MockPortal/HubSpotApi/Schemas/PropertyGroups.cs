@@ -9,7 +9,8 @@ namespace MockPortal.HubSpotApi.Schemas;
 internal static class PropertyGroups
 {
     /// <summary><c>GET /crm/v3/properties/{objectType}/groups</c></summary>
-    public static async Task<IResult> List(HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<IResult> List(
+        HttpContext context, PortalDbContext db, CancellationToken cancellationToken) =>
         HubSpotJson.Answer(new
         {
             results = (await LoadAsync(db, HubSpotRequest.Of(context).ObjectType, cancellationToken))
@@ -27,9 +28,11 @@ internal static class PropertyGroups
     }
 
     /// <summary><c>POST /crm/v3/properties/{objectType}/groups</c>: 201, or 409 for a name that is taken.</summary>
-    public static async Task<IResult> Create(HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
+    public static async Task<IResult> Create(
+        HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
-        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect("PropertyGroupCreate", "name", "label");
+        var body = (await JsonBody.ReadAsync(context.Request, cancellationToken)).Expect(
+            "PropertyGroupCreate", "name", "label");
         body.Root.Require("name", "label");
         var name = body.Root["name"].Text() ?? "";
         return await WriteAsync(context, body, writer, StatusCodes.Status201Created, (all, db, type) =>
@@ -49,7 +52,9 @@ internal static class PropertyGroups
                 : (null, Errors.NotFound), cancellationToken);
     }
 
-    /// <summary><c>DELETE /crm/v3/properties/{objectType}/groups/{groupName}</c>: 204; properties that are in it stay.</summary>
+    /// <summary>
+    /// <c>DELETE /crm/v3/properties/{objectType}/groups/{groupName}</c>: 204; properties that are in it stay.
+    /// </summary>
     public static async Task<IResult> Archive(
         string groupName, HttpContext context, PortalWriter writer, CancellationToken cancellationToken)
     {
@@ -85,7 +90,7 @@ internal static class PropertyGroups
         JsonBody body,
         PortalWriter writer,
         int status,
-        Func<IReadOnlyList<PropertyGroup>, PortalDbContext, ObjectType, (PropertyGroup? Group, HubSpotError? Error)> find,
+        Func<IReadOnlyList<PropertyGroup>, PortalDbContext, ObjectType, (PropertyGroup?, HubSpotError?)> find,
         CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
@@ -112,11 +117,13 @@ internal static class PropertyGroups
     {
         var row = db.PropertyGroups.Local.FirstOrDefault(group => group.ObjectTypeId == type.Id && group.Name == name);
         if (row is null)
-            db.PropertyGroups.Add(row = new() { PortalId = db.PortalId, ObjectTypeId = type.Id, Name = name, Label = label });
+            db.PropertyGroups.Add(
+                row = new() { PortalId = db.PortalId, ObjectTypeId = type.Id, Name = name, Label = label });
         return row;
     }
 
-    private static object Show(PropertyGroup group) => new { group.Name, group.Label, group.DisplayOrder, group.Archived };
+    private static object Show(PropertyGroup group) =>
+        new { group.Name, group.Label, group.DisplayOrder, group.Archived };
 
     /// <summary><c>contactinformation</c>: Contact information.</summary>
     private static string LabelOf(string name, ObjectType type)

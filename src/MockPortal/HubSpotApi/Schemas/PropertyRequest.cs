@@ -29,8 +29,8 @@ internal static partial class PropertyRequest
         var name = (field["name"].Text() ?? "").ToLowerInvariant();
         if (name.Length > LongestName || !Name().IsMatch(name))
         {
-            body.Refuse(Errors.Validation($"name is '{name}'; it must begin with a letter and have at most {LongestName} letters, "
-                + "digits and underscores."));
+            body.Refuse(Errors.Validation($"name is '{name}'; it must begin with a letter and have at most "
+                + $"{LongestName} letters, digits and underscores."));
         }
 
         var start = new PropertyDefinition
@@ -49,7 +49,8 @@ internal static partial class PropertyRequest
     }
 
     /// <summary>A property as the body wants it; what is left out stays.</summary>
-    public static PropertyDefinition Change(JsonBody body, JsonField field, PropertyDefinition before, DateTimeOffset now)
+    public static PropertyDefinition Change(
+        JsonBody body, JsonField field, PropertyDefinition before, DateTimeOffset now)
     {
         var after = before with
         {

@@ -55,21 +55,17 @@ internal static class ReadProperties
         var all = await PropertyCatalogue.LoadAsync(db, request.ObjectType, cancellationToken);
         var found = all.All.Where(definition => names.Exists(name => Is(definition, name, archived))).ToList();
         var missing = names.Where(name => !found.Exists(definition => Is(definition, name, archived))).ToList();
-        return new Batch<PropertyDefinition>
-        {
-            Results = found,
-            Errors = missing.Count == 0 ? null :
-            [
-                new BatchError
-                {
-                    Category = Errors.ObjectNotFound,
-                    Message = $"Could not get some {request.ObjectType.Name} properties, they may be deleted or not exist.",
-                    Context = HubSpotError.ContextOf("name", missing),
-                },
-            ],
-            StartedAt = started,
-            CompletedAt = clock.GetUtcNow(),
-        }.Answer();
+        IReadOnlyList<BatchError> errors = missing.Count == 0 ? [] :
+        [
+            new BatchError
+            {
+                Category = Errors.ObjectNotFound,
+                Message = $"Could not get some {request.ObjectType.Name} properties, "
+                    + "they may be deleted or not exist.",
+                Context = HubSpotError.ContextOf("name", missing),
+            },
+        ];
+        return Batch.Of(found, errors, started, clock).Answer();
     }
 
     public static HubSpotError NoProperty(string name) => Errors.NotFound with

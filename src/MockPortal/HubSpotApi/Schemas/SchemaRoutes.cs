@@ -3,12 +3,15 @@ using MockPortal.HubSpotApi.Model;
 
 namespace MockPortal.HubSpotApi.Schemas;
 
-/// <summary>The routes about what records are made of: properties, their groups, and the pipelines of deals and tickets.</summary>
+/// <summary>
+/// The routes about what records are made of: properties, their groups, and the pipelines of deals and tickets.
+/// </summary>
 internal static class SchemaRoutes
 {
     public static RouteGroupBuilder MapSchemas(this RouteGroupBuilder hubSpot)
     {
-        var properties = hubSpot.MapGroup("/crm/v3/properties/{objectType}").RequireToken().CountRequests().WithObjectType();
+        var properties = hubSpot.MapGroup("/crm/v3/properties/{objectType}").RequireToken().CountRequests()
+            .WithObjectType();
         var read = properties.MapGroup("").RequireScope(request => ReadScopes(request.ObjectType));
         var write = properties.MapGroup("").RequireScope(request => WriteScopes(request.ObjectType));
 
@@ -27,7 +30,8 @@ internal static class SchemaRoutes
         write.MapPatch("/groups/{groupName}", PropertyGroups.Update);
         write.MapDelete("/groups/{groupName}", PropertyGroups.Archive);
 
-        var pipelines = hubSpot.MapGroup("/crm/v3/pipelines/{objectType}").RequireToken().CountRequests().WithObjectType()
+        var pipelines = hubSpot.MapGroup("/crm/v3/pipelines/{objectType}").RequireToken().CountRequests()
+            .WithObjectType()
             .RequireScope(request => ReadScopes(request.ObjectType));
         pipelines.MapGet("", PipelineDefinitions.List);
         pipelines.MapGet("/{pipelineId}", PipelineDefinitions.Get);
@@ -36,9 +40,16 @@ internal static class SchemaRoutes
         return hubSpot;
     }
 
-    /// <summary>Who may do anything with records of a type, or with its schema, may know what they are made of.</summary>
+    /// <summary>
+    /// Who may do anything with records of a type, or with its schema, may know what they are made of.
+    /// </summary>
     private static IReadOnlyList<string> ReadScopes(ObjectType type) =>
-        [.. type.Scopes(Use.Read), .. type.Scopes(Use.Write), .. SchemaScopes(type, "read"), .. SchemaScopes(type, "write")];
+    [
+        .. type.Scopes(Use.Read),
+        .. type.Scopes(Use.Write),
+        .. SchemaScopes(type, "read"),
+        .. SchemaScopes(type, "write"),
+    ];
 
     private static IReadOnlyList<string> WriteScopes(ObjectType type) =>
         SchemaScopes(type, "write") is { Count: > 0 } schema ? schema : type.Scopes(Use.Write);
@@ -46,7 +57,9 @@ internal static class SchemaRoutes
     /// <summary>None for types without a schema scope of their own.</summary>
     private static List<string> SchemaScopes(ObjectType type, string verb)
     {
-        var area = type.IsActivity ? ObjectType.Contact.Plural : type.Id.StartsWith("2-", StringComparison.Ordinal) ? "custom" : type.Plural;
+        var area = type.IsActivity ? ObjectType.Contact.Plural : type.Id.StartsWith("2-", StringComparison.Ordinal)
+            ? "custom"
+            : type.Plural;
         return [.. new[] { $"crm.schemas.{area}.{verb}" }.Where(Scopes.All.Contains)];
     }
 }

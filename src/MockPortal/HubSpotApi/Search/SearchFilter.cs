@@ -36,14 +36,16 @@ internal static class SearchFilter
         var (name, operatorName) = (filter["propertyName"].Text(), filter["operator"].Text());
         if (name is null || operatorName is null)
         {
-            var missing = new[] { name is null ? "propertyName" : null, operatorName is null ? "operator" : null }.OfType<string>();
-            body.RefuseAt(filter, $": Cannot build Filter, some of required attributes are not set [{string.Join(", ", missing)}]");
+            string?[] missing = [name is null ? "propertyName" : null, operatorName is null ? "operator" : null];
+            body.RefuseAt(filter, ": Cannot build Filter, some of required attributes are not set "
+                + $"[{string.Join(", ", missing.OfType<string>())}]");
             return null;
         }
 
         if (!Operators.TryGetValue(operatorName, out var comparison))
         {
-            body.RefuseAt(filter["operator"], $": Cannot deserialize value of type `{ClassName}$Operator` from String \"{operatorName}\": "
+            body.RefuseAt(filter["operator"],
+                $": Cannot deserialize value of type `{ClassName}$Operator` from String \"{operatorName}\": "
                 + $"not one of the values accepted for Enum class: [{string.Join(", ", Operators.Keys)}]");
             return null;
         }
@@ -65,7 +67,8 @@ internal static class SearchFilter
             if (field.Kind is JsonValueKind.Array or JsonValueKind.Object)
                 body.RefuseInstance(field, "java.lang.String");
             else if (field.Exists && string.IsNullOrWhiteSpace(field.Text()))
-                body.RefuseAt(filter, $": value must be non-empty and non-blank, if specified {{propertyName: '{name}'}}");
+                body.RefuseAt(
+                    filter, $": value must be non-empty and non-blank, if specified {{propertyName: '{name}'}}");
         }
 
         var needed = comparison switch
@@ -76,7 +79,8 @@ internal static class SearchFilter
             _ => ["value"],
         };
         if (Array.Find(needed, key => !filter[key].Exists) is { } missing)
-            body.RefuseAt(filter, $": Cannot construct instance of `{ClassName}`, problem: operator {operatorName} requires a {missing}");
+            body.RefuseAt(filter,
+                $": Cannot construct instance of `{ClassName}`, problem: operator {operatorName} requires a {missing}");
         if (body.Error is not null)
             return null;
         return needed is ["values"] ? filter["values"].Texts() : [.. needed.Select(key => filter[key].Text()!)];
@@ -90,7 +94,9 @@ internal static class SearchFilter
         if (other is not null && comparison is Comparison.Equal or Comparison.In && ids.Count == values.Count)
             return new LinkTest(other!.Id, ids);
 
-        body.Refuse(Errors.Validation($"There was a problem with the request: the filter on '{name}' needs EQ or IN and the ids of records."));
+        body.Refuse(Errors.Validation(
+                "There was a problem with the request: "
+                    + $"the filter on '{name}' needs EQ or IN and the ids of records."));
         return null;
     }
 
@@ -99,21 +105,26 @@ internal static class SearchFilter
     {
         if (properties.Find(name) is not { } definition || definition.Name == "hs_body_preview_html")
         {
-            body.Refuse(Errors.Validation($"There was a problem with the request: property '{name}' does not exist or cannot be filtered."));
+            body.Refuse(
+                Errors.Validation(
+                    $"There was a problem with the request: property '{name}' does not exist or cannot be filtered."));
             return null;
         }
 
         var key = SearchProperty.KeyOf(definition, properties.Type);
         if (comparison is Comparison.ContainsToken or Comparison.NotContainsToken)
-            return new PropertyTest(new PropertyKey(definition.Name, PropertyKind.Text), comparison) { Values = [.. values] };
+            return new PropertyTest(
+                new PropertyKey(definition.Name, PropertyKind.Text), comparison) { Values = [.. values] };
 
-        // HubSpot's index holds texts in lower case and does not lower the list: what is written otherwise is not found.
+        // HubSpot's index holds texts in lower case and does not lower the list: other spellings are not found.
         if (comparison is Comparison.In or Comparison.NotIn && definition.Type == "string")
             values = [.. values.Where(value => !value.Any(char.IsUpper))];
         var read = values.Select(value => (Text: value, Value: SearchProperty.Read(key, value))).ToList();
         if (read.Find(entry => entry.Value is null) is { Text: { } wrong })
         {
-            body.Refuse(Errors.Validation($"There was a problem with the request: '{wrong}' is no value of {name}, which is a {definition.Type}."));
+            body.Refuse(Errors.Validation(
+                "There was a problem with the request: "
+                    + $"'{wrong}' is no value of {name}, which is a {definition.Type}."));
             return null;
         }
 

@@ -32,10 +32,14 @@ internal static class SearchFilters
     private static void CheckCounts(JsonBody body, List<IReadOnlyList<JsonField>> groups)
     {
         if (groups.Count > MostGroups)
-            body.Refuse(Errors.Validation($"There are {groups.Count} filter groups; there may be at most {MostGroups}."));
+            body.Refuse(
+                Errors.Validation($"There are {groups.Count} filter groups; there may be at most {MostGroups}."));
         if (groups.Exists(group => group.Count > MostFiltersInGroup))
-            body.Refuse(Errors.Validation($"A filter group has {groups.Max(group => group.Count)} filters; it may have at most {MostFiltersInGroup}."));
+            body.Refuse(Errors.Validation(
+                $"A filter group has {groups.Max(group => group.Count)} filters; "
+                    + $"it may have at most {MostFiltersInGroup}."));
         if (groups.Sum(group => group.Count) > MostFilters)
-            body.Refuse(Errors.Validation($"There are {groups.Sum(group => group.Count)} filters in all; there may be at most {MostFilters}."));
+            body.Refuse(Errors.Validation(
+                $"There are {groups.Sum(group => group.Count)} filters in all; there may be at most {MostFilters}."));
     }
 }

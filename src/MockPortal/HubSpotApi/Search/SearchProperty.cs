@@ -13,8 +13,10 @@ internal static class SearchProperty
     /// <summary>A value of a filter in the form the property is compared in; null: it cannot be read.</summary>
     public static object? Read(PropertyKey key, string value) => key switch
     {
-        { Column: ObjectColumn.Id } => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null,
-        { Kind: PropertyKind.Number } => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        { Column: ObjectColumn.Id } =>
+            long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null,
+        { Kind: PropertyKind.Number } =>
+            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
         { Kind: PropertyKind.Time } => PropertyValue.ReadTime(value)?.ToUnixTimeMilliseconds(),
         _ => value,
     };

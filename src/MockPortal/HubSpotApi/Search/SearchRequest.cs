@@ -29,7 +29,8 @@ internal sealed record SearchRequest
         var sort = SearchSort.Read(body, properties);
         var query = root["query"].Text()?.Trim() ?? "";
         if (query.Length > LongestQuery)
-            body.Refuse(Errors.Validation($"query has {query.Length} characters; it must have at most {LongestQuery}."));
+            body.Refuse(
+                Errors.Validation($"query has {query.Length} characters; it must have at most {LongestQuery}."));
 
         return new SearchRequest
         {
@@ -60,14 +61,17 @@ internal sealed record SearchRequest
         var field = body.Root["after"];
         if (!field.Exists || (field.Kind is JsonValueKind.String && field.Text() is ""))
             return 0;
-        if (field.Text() is not { } text || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
+        if (field.Text()
+            is not { } text || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
         {
             body.Refuse(Errors.Validation($"after is '{field.Text()}'; it must be the value of paging.next.after."));
             return 0;
         }
 
         if (offset + ReadLimit(body) > LastResult)
-            body.Refuse(Errors.Validation($"A search cannot be paged beyond its {LastResult:N0}th result; narrow it down instead."));
+            body.Refuse(
+                Errors.Validation(
+                    $"A search cannot be paged beyond its {LastResult:N0}th result; narrow it down instead."));
         return (int)Math.Min(offset, LastResult);
     }
 }

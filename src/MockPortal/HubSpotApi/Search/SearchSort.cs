@@ -22,7 +22,8 @@ internal sealed record SearchSort(PropertyKey Key, bool Descending)
             : ReadText(sorts[0].Text() ?? "");
         if (properties.Find(name ?? "") is not { } definition)
         {
-            body.Refuse(Errors.Validation($"There was a problem with the request: sort property '{name}' does not exist."));
+            body.Refuse(
+                Errors.Validation($"There was a problem with the request: sort property '{name}' does not exist."));
             return null;
         }
 
@@ -47,7 +48,8 @@ internal sealed record SearchSort(PropertyKey Key, bool Descending)
         return text.StartsWith('-') ? (text[1..], true) : (text, false);
     }
 
-    private static bool IsDescending(string? direction) => "DESCENDING".Equals(direction, StringComparison.OrdinalIgnoreCase);
+    private static bool IsDescending(string? direction) =>
+        "DESCENDING".Equals(direction, StringComparison.OrdinalIgnoreCase);
 
     private static string? Member(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

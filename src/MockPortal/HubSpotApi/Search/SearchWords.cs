@@ -22,7 +22,9 @@ internal static class SearchWords
         return new ObjectCriteria
         {
             ObjectTypeId = type.Id,
-            Words = digits is null ? query.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [],
+            Words = digits is null
+                ? query.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                : [],
             TextProperties = type.Searched,
             Digits = digits,
             NumberProperties = NumberProperties,

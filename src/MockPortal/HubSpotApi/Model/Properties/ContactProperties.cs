@@ -9,12 +9,12 @@ internal static class ContactProperties
 
     /// <summary>Contacts and companies share the stages.</summary>
     public static readonly PropertyDefinition LifecycleStage = Define.Choice("lifecyclestage", "Lifecycle Stage",
-        "subscriber", "lead", "marketingqualifiedlead=Marketing Qualified Lead", "salesqualifiedlead=Sales Qualified Lead",
-        "opportunity", "customer", "evangelist", "other").As("radio");
+        "subscriber", "lead", "marketingqualifiedlead=Marketing Qualified Lead",
+        "salesqualifiedlead=Sales Qualified Lead", "opportunity", "customer", "evangelist", "other").As("radio");
 
     public static readonly PropertyDefinition LeadStatus = Define.Choice("hs_lead_status", "Lead Status",
-        "NEW", "OPEN", "IN_PROGRESS=In Progress", "OPEN_DEAL=Open Deal", "UNQUALIFIED", "ATTEMPTED_TO_CONTACT=Attempted to Contact",
-        "CONNECTED", "BAD_TIMING=Bad Timing").As("radio");
+        "NEW", "OPEN", "IN_PROGRESS=In Progress", "OPEN_DEAL=Open Deal", "UNQUALIFIED",
+        "ATTEMPTED_TO_CONTACT=Attempted to Contact", "CONNECTED", "BAD_TIMING=Bad Timing").As("radio");
 
     public static IReadOnlyList<PropertyDefinition> All { get; } =
     [
@@ -41,7 +41,8 @@ internal static class ContactProperties
         LeadStatus,
         Define.Many("hs_timezone", "Time Zone").As("select"),
         Define.Many("hs_language", "Preferred language").As("select"),
-        Define.Reference("associatedcompanyid", "Primary Associated Company ID", "COMPANY") with { Type = "number", FieldType = "number" },
+        Define.Reference("associatedcompanyid", "Primary Associated Company ID", "COMPANY")
+            with { Type = "number", FieldType = "number" },
         Define.Number("hs_pinned_engagement_id", "Pinned Engagement ID"),
         Define.Time("notes_last_contacted", "Last Contacted").Calculated(),
         Define.Time("notes_last_updated", "Last Activity Date").Calculated(),
@@ -56,8 +57,10 @@ internal static class ContactProperties
         Define.Flag("hs_is_unworked", "Contact unworked").Calculated().Hidden(),
         Define.Text("hs_pipeline", "Pipeline").Hidden(),
         Define.Time("hs_lifecyclestage_lead_date", "Became a Lead Date").Calculated(),
-        Define.Choice("hs_marketable_status", "Marketing contact status", "true=Marketing contact", "false=Non-marketing contact").Calculated(),
-        Define.Choice("hs_marketable_until_renewal", "Marketing contact until next update", "true=Yes", "false=No").Calculated(),
+        Define.Choice("hs_marketable_status", "Marketing contact status",
+            "true=Marketing contact", "false=Non-marketing contact").Calculated(),
+        Define.Choice("hs_marketable_until_renewal", "Marketing contact until next update", "true=Yes", "false=No")
+            .Calculated(),
         Define.Number("hs_membership_has_accessed_private_content").Calculated().Hidden(),
         Define.Number("hs_registered_member", "Registered member").Calculated().Hidden(),
         .. PhoneNumbers(),
@@ -72,8 +75,10 @@ internal static class ContactProperties
         Digits("hs_searchable_calculated_international_mobile_number", "Calculated Mobile Number with country code"),
         Digits("hs_calculated_phone_number", "Calculated Phone Number in International Format"),
         Digits("hs_calculated_mobile_number", "Calculated Mobile Number in International Format"),
-        Define.Text("hs_calculated_phone_number_country_code", "Calculated Phone Number Country Code").Calculated().Hidden(),
-        Define.Text("hs_calculated_phone_number_region_code", "Calculated Phone Number Region Code").Calculated().Hidden(),
+        Define.Text("hs_calculated_phone_number_country_code", "Calculated Phone Number Country Code").Calculated()
+            .Hidden(),
+        Define.Text("hs_calculated_phone_number_region_code", "Calculated Phone Number Region Code").Calculated()
+            .Hidden(),
         Define.Text("hs_calculated_phone_number_area_code", "Calculated Phone Number Area Code").Calculated().Hidden(),
     ];
 

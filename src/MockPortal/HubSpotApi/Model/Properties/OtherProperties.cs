@@ -10,8 +10,9 @@ internal static class OtherProperties
         ObjectTypes.Deal => ("dealinformation", Deals(new("dealinformation"))),
         ObjectTypes.Ticket => ("ticketinformation", Tickets(new("ticketinformation"))),
         ObjectTypes.User => ("user", Users(new("user"))),
-        ObjectTypes.Lead => ("lead", [new Define("lead").Text("hs_lead_name", "Lead name"), new Define("lead").Text("hs_lead_type", "Lead type")]),
-        _ when type.IsActivity => (type.Singular, [.. CallProperties.Activity(type.Singular), .. OfActivity(type, new(type.Singular))]),
+        ObjectTypes.Lead => ("lead", Leads(new("lead"))),
+        _ when type.IsActivity =>
+            (type.Singular, [.. CallProperties.Activity(type.Singular), .. OfActivity(type, new(type.Singular))]),
         _ => (type.Singular, [new Define(type.Singular).Text("name")]),
     };
 
@@ -22,7 +23,8 @@ internal static class OtherProperties
         define.Time("closedate", "Close Date"),
         define.Text("pipeline").As("select"),
         define.Text("dealstage", "Deal Stage").As("radio"),
-        define.Choice("dealtype", "Deal Type", "newbusiness=New Business", "existingbusiness=Existing Business").As("radio"),
+        define.Choice("dealtype", "Deal Type", "newbusiness=New Business", "existingbusiness=Existing Business")
+            .As("radio"),
         define.Area("description", "Deal Description"),
         define.Choice("hs_priority", "Priority", "low", "medium", "high"),
         define.Number("hs_pinned_engagement_id", "Pinned Engagement ID"),
@@ -44,6 +46,9 @@ internal static class OtherProperties
         define.Number("hs_pinned_engagement_id", "Pinned Engagement ID"),
     ];
 
+    private static IReadOnlyList<PropertyDefinition> Leads(Define define) =>
+        [define.Text("hs_lead_name", "Lead name"), define.Text("hs_lead_type", "Lead type")];
+
     private static IReadOnlyList<PropertyDefinition> Users(Define define) =>
     [
         define.Text("hs_email", "Email"),
@@ -62,7 +67,8 @@ internal static class OtherProperties
         [
             define.Text("hs_task_subject", "Task title"),
             define.Html("hs_task_body", "Notes"),
-            define.Choice("hs_task_status", "Task status", "NOT_STARTED", "IN_PROGRESS", "WAITING", "COMPLETED", "DEFERRED"),
+            define.Choice(
+                "hs_task_status", "Task status", "NOT_STARTED", "IN_PROGRESS", "WAITING", "COMPLETED", "DEFERRED"),
             define.Choice("hs_task_priority", "Priority", "NONE", "LOW", "MEDIUM", "HIGH"),
             define.Choice("hs_task_type", "Task type", "TODO=To-do", "CALL", "EMAIL"),
         ],
@@ -73,7 +79,8 @@ internal static class OtherProperties
             define.Time("hs_meeting_start_time", "Start time"),
             define.Time("hs_meeting_end_time", "End time"),
             define.Text("hs_meeting_location", "Location"),
-            define.Choice("hs_meeting_outcome", "Meeting outcome", "SCHEDULED", "COMPLETED", "RESCHEDULED", "NO_SHOW", "CANCELED"),
+            define.Choice("hs_meeting_outcome", "Meeting outcome",
+                "SCHEDULED", "COMPLETED", "RESCHEDULED", "NO_SHOW", "CANCELED"),
         ],
         "email" =>
         [
@@ -86,7 +93,8 @@ internal static class OtherProperties
         "communication" =>
         [
             define.Html("hs_communication_body", "Communication body"),
-            define.Choice("hs_communication_channel_type", "Channel type", "WHATS_APP=WhatsApp", "LINKEDIN_MESSAGE=LinkedIn message", "SMS=SMS"),
+            define.Choice("hs_communication_channel_type", "Channel type",
+                "WHATS_APP=WhatsApp", "LINKEDIN_MESSAGE=LinkedIn message", "SMS=SMS"),
             define.Text("hs_communication_logged_from", "Logged from"),
         ],
         "postal_mail" => [define.Html("hs_postal_mail_body", "Postal mail body")],
