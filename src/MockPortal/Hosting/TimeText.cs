@@ -25,7 +25,8 @@ internal static partial class TimeText
             : null;
     }
 
-    private static TimeSpan? Duration(string text)
+    /// <summary>A length of time such as 30s or 1h30m; null for anything else.</summary>
+    public static TimeSpan? Duration(string text)
     {
         if (DurationText().Match(text) is not { Success: true, Length: > 0 } match)
             return null;

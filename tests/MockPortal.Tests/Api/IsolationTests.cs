@@ -27,7 +27,7 @@ public sealed class IsolationTests(PortalFactory factory)
         Assert.Equal(
             [
                 "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/engagements",
-                "/engagements/1", "/messages", "/scopes", "/settings",
+                "/engagements/1", "/export", "/messages", "/scopes", "/settings",
             ],
             routes.Order(StringComparer.Ordinal));
     }

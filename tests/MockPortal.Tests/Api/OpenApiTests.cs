@@ -23,12 +23,14 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /api/portals/{portalId}/calls/{callId}/messages -> 200 400 404
             GET /api/portals/{portalId}/engagements -> 200 400 404
             GET /api/portals/{portalId}/engagements/{engagementId} -> 200 400 404
+            GET /api/portals/{portalId}/export -> 200 400 404
             GET /api/portals/{portalId}/messages -> 200 400 404
             GET /api/portals/{portalId}/scopes -> 200 400 404
             GET /api/portals/{portalId}/settings -> 200 400 404
             GET /livez -> 200
             GET /readyz -> 200 503
             POST /api/portals -> 201 400 403 415
+            POST /api/portals/import -> 201 400 403 409 415
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,
