@@ -1,3 +1,4 @@
+using MockPortal.Automation;
 using MockPortal.History;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
@@ -57,6 +58,7 @@ app.MapCalls();
 app.MapMessages();
 app.MapDiagrams();
 app.MapFindings();
+app.MapActions();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();
