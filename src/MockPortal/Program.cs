@@ -1,3 +1,4 @@
+using MockPortal.Automation;
 using MockPortal.Commands;
 using MockPortal.History;
 using MockPortal.History.Diagrams;
@@ -24,6 +25,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.WebHost.UseStaticWebAssets();
 ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
+MadeCertificate.UseWhereNoneIsGiven(builder.WebHost);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
@@ -65,6 +67,7 @@ app.MapCalls();
 app.MapMessages();
 app.MapDiagrams();
 app.MapFindings();
+app.MapActions();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

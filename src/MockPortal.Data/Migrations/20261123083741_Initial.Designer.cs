@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123062457_Initial")]
+    [Migration("20261123083741_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -128,6 +128,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
 
@@ -161,6 +164,8 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
@@ -548,6 +553,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -580,6 +588,8 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "CallId");
 
+                    b.HasIndex("PortalId", "Position");
+
                     b.HasIndex("PortalId", "Sequence")
                         .IsUnique();
 
@@ -598,6 +608,9 @@ namespace MockPortal.Data.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CallId")
                         .HasColumnType("INTEGER");
@@ -873,6 +886,71 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("RecordingSettings");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handshake")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LoggedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SdkVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "ClosedAt", "OpenedAt");
+
+                    b.ToTable("Surfaces");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Transcript", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1064,6 +1142,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()
