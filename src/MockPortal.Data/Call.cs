@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MockPortal.Data;
 
 /// <summary>One phone call as the host saw it, from dial or ring to completed.</summary>
-public sealed class Call : IPortalOwned
+public sealed class Call : IPortalOwned, IPositioned
 {
     public long PortalId { get; init; }
 
     public long Id { get; init; }
+
+    public long Position { get; set; }
 
     public long UserId { get; init; }
 
@@ -71,6 +73,7 @@ public sealed class Call : IPortalOwned
         {
             builder.HasKey(call => new { call.PortalId, call.Id });
             builder.Property(call => call.Warnings).HasConversion(new JsonConverter<List<Warning>>(), new JsonComparer<List<Warning>>());
+            builder.HasIndex(call => new { call.PortalId, call.Position });
             builder.HasIndex(call => new { call.PortalId, call.ObjectTypeId, call.ObjectId, call.Id });
             builder.HasIndex(call => new { call.PortalId, call.CalleeObjectTypeId, call.CalleeObjectId, call.Id });
         }

@@ -8,7 +8,9 @@ public sealed class Message : IPortalOwned
 {
     public long PortalId { get; init; }
 
-    /// <summary>The order within the portal; the paging key.</summary>
+    /// <summary>
+    /// The order within the portal; the paging key. It has gaps, where rows changed: see <see cref="IPositioned.Position"/>.
+    /// </summary>
     public long Sequence { get; init; }
 
     public required string SurfaceId { get; init; }

@@ -1,7 +1,9 @@
 using MockPortal.Automation;
+using MockPortal.Automation.Expecting;
 using MockPortal.History;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
+using MockPortal.History.Waiting;
 using MockPortal.Hosting;
 using MockPortal.HubSpotApi;
 using MockPortal.Portals;
@@ -26,6 +28,7 @@ builder.Services.AddPortalDatabase();
 builder.Services.AddPortals();
 builder.Services.AddSurfaces();
 builder.Services.AddHubSpotApi();
+builder.Services.AddAutomation();
 builder.Services.AddSingleton<ListenAddresses>();
 builder.Services.AddPortalJson();
 builder.Services.AddPortalProblems();
@@ -58,7 +61,9 @@ app.MapCalls();
 app.MapMessages();
 app.MapDiagrams();
 app.MapFindings();
+app.MapWaits();
 app.MapActions();
+app.MapExpect();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

@@ -125,6 +125,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
 
@@ -158,6 +161,8 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
@@ -545,6 +550,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -576,6 +584,8 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId", "EngagementId");
 
                     b.HasIndex("PortalId", "CallId");
+
+                    b.HasIndex("PortalId", "Position");
 
                     b.HasIndex("PortalId", "Sequence")
                         .IsUnique();
@@ -873,6 +883,71 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("RecordingSettings");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handshake")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LoggedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SdkVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "ClosedAt", "OpenedAt");
+
+                    b.ToTable("Surfaces");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Transcript", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1064,6 +1139,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

@@ -9,6 +9,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
 {
     private readonly CallRecorder recorder = new(db, owner, phoneNumbers);
     private readonly TraceWriter trace = new(db);
+    private readonly SurfaceRows surfaces = new(db);
 
     public UserState State { get; private set; } = state;
 
@@ -27,18 +28,22 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
             return;
 
         var context = ContextAt(at);
-        var step = CallEngine.Apply(State, SurfaceId, reported, context);
+        var before = State;
+        var step = CallEngine.Apply(before, SurfaceId, reported, context);
         // Which page the user looks at explains nothing of a call; what was asked for from outside is in the trace already.
         if (reported is not (PageFocused or ActionDone { Refusal: null }))
             await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
+        await surfaces.StoreAsync(before, State, SurfaceId, reported, at, cancellationToken);
     }
 
     /// <summary>Applies something the server found out by itself.</summary>
-    public Task TellAsync(EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task TellAsync(EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var context = ContextAt(at);
-        return FollowAsync(CallEngine.Apply(State, news, context), context, cancellationToken);
+        var before = State;
+        await FollowAsync(CallEngine.Apply(before, news, context), context, cancellationToken);
+        await surfaces.StoreAsync(before, State, SurfaceId, reported: null, at, cancellationToken);
     }
 
     /// <summary>What the database answers (an engagement exists now) is news for the engine, until nothing is left to do.</summary>

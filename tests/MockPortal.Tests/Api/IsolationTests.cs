@@ -26,8 +26,8 @@ public sealed class IsolationTests(PortalFactory factory)
 
         Assert.Equal(
             [
-                "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/engagements",
-                "/engagements/1", "/messages", "/scopes", "/settings",
+                "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/calls/wait",
+                "/engagements", "/engagements/1", "/engagements/wait", "/messages", "/messages/wait", "/scopes", "/settings",
             ],
             routes.Order(StringComparer.Ordinal));
     }

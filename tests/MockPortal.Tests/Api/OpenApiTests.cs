@@ -17,19 +17,23 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /api/portals -> 200 400
             GET /api/portals/{portalId} -> 200 400 404
             GET /api/portals/{portalId}/calls -> 200 400 404
+            GET /api/portals/{portalId}/calls/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/calls/{callId} -> 200 400 404
             GET /api/portals/{portalId}/calls/{callId}/diagram -> 200 400 404
             GET /api/portals/{portalId}/calls/{callId}/findings -> 200 400 404
             GET /api/portals/{portalId}/calls/{callId}/messages -> 200 400 404
             GET /api/portals/{portalId}/engagements -> 200 400 404
+            GET /api/portals/{portalId}/engagements/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/engagements/{engagementId} -> 200 400 404
             GET /api/portals/{portalId}/messages -> 200 400 404
+            GET /api/portals/{portalId}/messages/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/scopes -> 200 400 404
             GET /api/portals/{portalId}/settings -> 200 400 404
             GET /livez -> 200
             GET /readyz -> 200 503
             POST /api/portals -> 201 400 403 415
             POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
+            POST /api/portals/{portalId}/expect -> 200 400 403 404 409 415 503
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

@@ -19,6 +19,8 @@ public sealed class LayoutTests(PortalFactory factory)
     private static readonly string[] Allowed =
     [
         "Automation -> Portals.PortalScope",
+        "Automation -> Records.CallableNumbers",
+        "Automation -> Records.RecordNumber",
         "Automation -> Surfaces.ActionAnswer",
         "Automation -> Surfaces.GivenAction",
         "Automation -> Surfaces.SurfaceExchange",

@@ -100,6 +100,7 @@ namespace MockPortal.Data.Migrations
                 {
                     PortalId = table.Column<long>(type: "INTEGER", nullable: false),
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
                     SurfaceId = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
@@ -201,6 +202,7 @@ namespace MockPortal.Data.Migrations
                     PortalId = table.Column<long>(type: "INTEGER", nullable: false),
                     EngagementId = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
                     Known = table.Column<bool>(type: "INTEGER", nullable: false),
                     CallId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -485,6 +487,38 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Surfaces",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WidgetName = table.Column<string>(type: "TEXT", nullable: false),
+                    WidgetUrl = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", nullable: false),
+                    LoggedIn = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Available = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SdkVersion = table.Column<string>(type: "TEXT", nullable: true),
+                    Handshake = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surfaces", x => new { x.PortalId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Surfaces_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transcripts",
                 columns: table => new
                 {
@@ -521,6 +555,11 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_Position",
+                table: "Calls",
+                columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Engagements_PortalId_CallId",
                 table: "Engagements",
                 columns: new[] { "PortalId", "CallId" });
@@ -529,6 +568,11 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Engagements_PortalId_ObjectTypeId_ObjectId",
                 table: "Engagements",
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_Position",
+                table: "Engagements",
+                columns: new[] { "PortalId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Engagements_PortalId_Sequence",
@@ -774,6 +818,16 @@ namespace MockPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Surfaces_PortalId_ClosedAt_OpenedAt",
+                table: "Surfaces",
+                columns: new[] { "PortalId", "ClosedAt", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surfaces_PortalId_Position",
+                table: "Surfaces",
+                columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Transcripts_PortalId_EngagementId",
                 table: "Transcripts",
                 columns: new[] { "PortalId", "EngagementId" });
@@ -835,6 +889,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Surfaces");
 
             migrationBuilder.DropTable(
                 name: "Transcripts");
