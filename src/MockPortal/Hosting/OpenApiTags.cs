@@ -8,6 +8,7 @@ internal static class OpenApiTags
     public const string Calls = "Calls";
     public const string Messages = "Messages";
     public const string Events = "Events";
+    public const string Automation = "Automation";
     public const string Settings = "Settings";
     public const string Health = "Health";
 
@@ -35,6 +36,7 @@ internal static class OpenApiTags
         (Calls, "Phone calls as the host saw them, from dial or ring to completed."),
         (Messages, "Traces: what went over postMessage in both directions, and what happened to the host page."),
         (Events, "Everything that happens, as it happens, and the surfaces it happens in."),
+        (Automation, "For tests: do what a user would do, on a page that is open in a browser."),
         (Health, "For containers and scripts that wait for the start."),
     ];
 
