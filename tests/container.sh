@@ -50,6 +50,7 @@ base() {
     mkdir -p "$root$(dirname "$folder")"
     cp -a "$folder" "$root$folder"
   done
+  [ -e "$root/usr/bin/sh" ] || [ ! -e "$root/usr/bin/bash" ] || ln -s bash "$root/usr/bin/sh"
   [ -e "$root/usr/bin/dotnet" ] || ln -s "$net/dotnet" "$root/usr/bin/dotnet"
   printf 'root:x:0:0:root:/root:/bin/sh\napp:x:1654:1654::/home/app:/bin/false\n' > "$root/etc/passwd"
   printf 'root:x:0:\napp:x:1654:\n' > "$root/etc/group"
