@@ -11,11 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-<<<<<<<< HEAD:src/MockPortal.Data/Migrations/20261101000000_Initial.Designer.cs
     [Migration("20261101000000_Initial")]
-========
-    [Migration("20261123082623_Initial")]
->>>>>>>> e:src/MockPortal.Data/Migrations/20261123082623_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
