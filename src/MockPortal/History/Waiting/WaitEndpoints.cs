@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using MockPortal.Data;
+using MockPortal.History.Export;
 using MockPortal.Hosting;
 using MockPortal.Portals;
 
@@ -85,9 +86,12 @@ public static class WaitEndpoints
         var filter = HistoryFilter.ReadOfCalls(query, clock.GetUtcNow());
         return await AnswerAsync(portalId, query, wait, FindAsync, cancellationToken);
 
-        Task<CallRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token) => CallQuery
-            .Project(CallQuery.Find(db, filter).Where(row => row.Item.Position > after))
-            .FirstOrDefaultAsync(token);
+        async Task<CallRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token)
+        {
+            var rows = CallQuery.Find(db, filter).Where(row => row.Item.Position > after);
+            var found = await CallQuery.Named(CallSort.Newest.Apply(rows, after: null)).FirstOrDefaultAsync(token);
+            return found is null ? null : CallRecord.Of(found);
+        }
     }
 
     /// <summary>Wait for an engagement</summary>
@@ -101,7 +105,7 @@ public static class WaitEndpoints
         long portalId, HttpRequest request, PortalWait wait, TimeProvider clock, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request);
-        var filter = HistoryFilter.Read(query, clock.GetUtcNow());
+        var filter = HistoryFilter.ReadOfEngagements(query, clock.GetUtcNow());
         return await AnswerAsync(portalId, query, wait, FindAsync, cancellationToken);
 
         async Task<EngagementRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token)
@@ -132,5 +136,5 @@ public static class WaitEndpoints
 
     /// <summary>The filters of a list, without what makes pages of it.</summary>
     private static IReadOnlyList<QueryParameter> OfList(IEnumerable<QueryParameter> list) =>
-        [.. list.Except([CommonParameters.Limit, CommonParameters.After, HistoryParameters.Format]), After, Timeout];
+        [.. list.Except([CommonParameters.Limit, CommonParameters.After, ExportFormat.Parameter]), After, Timeout];
 }
