@@ -47,7 +47,7 @@ public static class CallPages
         {
             return NotFoundPage.Answer(
                 "Call not found",
-                $"Portal {db.PortalId} has no call {callId}. It may belong to another portal, or the portal was reset.",
+                $"Portal {db.PortalNumber} has no call {callId}. It may belong to another portal, or the portal was reset.",
                 await PortalHeader.LoadAsync(db, cancellationToken));
         }
 

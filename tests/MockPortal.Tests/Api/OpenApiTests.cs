@@ -37,6 +37,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             POST /api/portals -> 201 400 403 415
             POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
             POST /api/portals/{portalId}/expect -> 200 400 403 404 409 415 503
+            POST /api/portals/{portalId}/reset -> 204 400 403 404
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

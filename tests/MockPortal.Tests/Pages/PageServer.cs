@@ -31,14 +31,16 @@ public sealed class PageServer : WebApplicationFactory<Program>, IAsyncLifetime
         var portalId = Interlocked.Increment(ref lastPortal);
         var writer = Services.GetRequiredService<PortalWriter>();
         return await writer.WriteAsync(
-            portalId,
+            0,
             (db, _) =>
             {
+                db.Enter(portalId, portalId);
                 var now = DateTimeOffset.UtcNow;
                 var token = $"t-{portalId}";
                 db.Portals.Add(new Portal
                 {
                     Id = portalId,
+                    Number = portalId,
                     Name = "Test portal",
                     AccessToken = token,
                     DeveloperKey = token,

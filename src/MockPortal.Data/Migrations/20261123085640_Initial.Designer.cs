@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123082623_Initial")]
+    [Migration("20261123085640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -768,8 +768,17 @@ namespace MockPortal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("WithheldScopes")
@@ -782,6 +791,11 @@ namespace MockPortal.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("DeveloperKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Portals");
