@@ -66,7 +66,7 @@ public sealed class PortalResetTests(PortalFactory factory)
         string[] routes =
         [
             "/crm/v3/objects/contacts", "/crm/v3/objects/contacts/101?associations=companies", "/crm/v3/owners", "/account-info/v3/details",
-            "/crm/v4/objects/contacts/101/associations/companies", "/engagements/v1/engagements/paged", "/integrations/v1/me", "/owners/v2/owners",
+            "/crm/v4/objects/contacts/101/associations/companies", "/engagements/v1/engagements/paged", "/integrations/v1/me", "/owners/v2/owners", "/contacts/v1/contact/vid/101/profile", "/companies/v2/companies/9001",
         ];
         foreach (var route in routes)
             await CheckAsync(await HubAsync(portal, HttpMethod.Get, route), route);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using MockPortal.Data;
+using MockPortal.History.Export;
 using MockPortal.Hosting;
 using MockPortal.Portals;
 
@@ -85,9 +86,11 @@ public static class WaitEndpoints
         var filter = HistoryFilter.ReadOfCalls(query, clock.GetUtcNow());
         return await AnswerAsync(portalId, query, wait, FindAsync, cancellationToken);
 
-        Task<CallRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token) => CallQuery
-            .Project(CallQuery.Find(db, filter).Where(row => row.Item.Position > after))
-            .FirstOrDefaultAsync(token);
+        async Task<CallRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token)
+        {
+            var latest = CallQuery.Find(db, filter).Where(row => row.Item.Position > after).OrderByDescending(row => row.Item.Id);
+            return await CallQuery.Named(latest).FirstOrDefaultAsync(token) is { } found ? CallRecord.Of(found) : null;
+        }
     }
 
     /// <summary>Wait for an engagement</summary>
@@ -132,5 +135,5 @@ public static class WaitEndpoints
 
     /// <summary>The filters of a list, without what makes pages of it.</summary>
     private static IReadOnlyList<QueryParameter> OfList(IEnumerable<QueryParameter> list) =>
-        [.. list.Except([CommonParameters.Limit, CommonParameters.After, HistoryParameters.Format]), After, Timeout];
+        [.. list.Except([CommonParameters.Limit, CommonParameters.After, ExportFormat.Parameter]), After, Timeout];
 }
