@@ -125,11 +125,23 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", true);
+
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", true);
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -141,6 +153,11 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("SurfaceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TalkMilliseconds")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", true);
 
                     b.Property<string>("ToNumber")
                         .HasColumnType("TEXT");
@@ -163,6 +180,14 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId", "Id");
 
                     b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "OtherNumber", "Id");
+
+                    b.HasIndex("PortalId", "Standing", "Id");
+
+                    b.HasIndex("PortalId", "TalkMilliseconds", "Id");
+
+                    b.HasIndex("PortalId", "WidgetName", "Id");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 

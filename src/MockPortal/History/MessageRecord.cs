@@ -19,6 +19,10 @@ public sealed record MessageRecord
     /// <example>CALL_DATA</example>
     public required string Type { get; init; }
 
+    /// <summary>The one thing in it that its reader looks for, in a few words; null where the type says it all.</summary>
+    /// <example>70010001</example>
+    public required string? Summary { get; init; }
+
     /// <summary>The message as it was: any JSON value.</summary>
     public required JsonText Payload { get; init; }
 
@@ -40,6 +44,7 @@ public sealed record MessageRecord
         At = message.At,
         Direction = message.Direction,
         Type = message.Type,
+        Summary = MessageSummary.Of(message),
         Payload = new JsonText(message.Payload),
         Surface = message.SurfaceId,
         CallId = message.CallId,

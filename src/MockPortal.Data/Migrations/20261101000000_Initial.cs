@@ -121,7 +121,10 @@ namespace MockPortal.Data.Migrations
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherNumber = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", stored: true),
+                    Standing = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", stored: true),
+                    TalkMilliseconds = table.Column<long>(type: "INTEGER", nullable: false, computedColumnSql: "coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", stored: true)
                 },
                 constraints: table =>
                 {
@@ -555,9 +558,29 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_OtherNumber_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "OtherNumber", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_Position",
                 table: "Calls",
                 columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_Standing_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "Standing", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_TalkMilliseconds_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "TalkMilliseconds", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_WidgetName_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "WidgetName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Engagements_PortalId_CallId",

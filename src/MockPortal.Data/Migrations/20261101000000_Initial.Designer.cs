@@ -11,7 +11,11 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123083741_Initial")]
+<<<<<<<< HEAD:src/MockPortal.Data/Migrations/20261101000000_Initial.Designer.cs
+    [Migration("20261101000000_Initial")]
+========
+    [Migration("20261123082623_Initial")]
+>>>>>>>> e:src/MockPortal.Data/Migrations/20261123082623_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -128,11 +132,23 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", true);
+
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", true);
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -144,6 +160,11 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("SurfaceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TalkMilliseconds")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", true);
 
                     b.Property<string>("ToNumber")
                         .HasColumnType("TEXT");
@@ -166,6 +187,14 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId", "Id");
 
                     b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "OtherNumber", "Id");
+
+                    b.HasIndex("PortalId", "Standing", "Id");
+
+                    b.HasIndex("PortalId", "TalkMilliseconds", "Id");
+
+                    b.HasIndex("PortalId", "WidgetName", "Id");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
