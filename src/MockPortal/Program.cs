@@ -1,5 +1,6 @@
 using MockPortal.Automation;
 using MockPortal.Automation.Expecting;
+using MockPortal.Commands;
 using MockPortal.History;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
@@ -13,20 +14,27 @@ using MockPortal.Settings;
 using MockPortal.Softphone;
 using MockPortal.Surfaces;
 using MockPortal.Tasks;
+using MockPortal.Transfer;
+
+var commandLine = CommandLine.Read(args);
+if (commandLine.Settings is not { } settings)
+    return await commandLine.InvokeAsync();
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     // While developing the content root is the repository: watching it for configuration changes would watch all of it.
-    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
     ContentRootPath = ContentRoot.Find(),
 });
 builder.WebHost.UseStaticWebAssets();
 ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
+MadeCertificate.UseWhereNoneIsGiven(builder.WebHost);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalDatabase();
 builder.Services.AddPortals();
+builder.Services.AddTransfer();
 builder.Services.AddSurfaces();
 builder.Services.AddHubSpotApi();
 builder.Services.AddInspector();
@@ -56,6 +64,7 @@ app.MapSurfaces();
 app.MapCallingWindow();
 app.MapHealth();
 app.MapPortals();
+app.MapTransfer();
 app.MapSettings();
 app.MapHubSpotApi();
 app.MapEngagements();

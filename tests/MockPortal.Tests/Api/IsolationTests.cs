@@ -27,8 +27,8 @@ public sealed class IsolationTests(PortalFactory factory)
         Assert.Equal(
             [
                 "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/calls/wait",
-                "/engagements", "/engagements/1", "/engagements/wait", "/events", "/messages", "/messages/wait", "/scopes",
-                "/settings", "/surfaces",
+                "/engagements", "/engagements/1", "/engagements/wait", "/events", "/export", "/messages", "/messages/wait",
+                "/scopes", "/settings", "/surfaces",
             ],
             routes.Order(StringComparer.Ordinal));
     }

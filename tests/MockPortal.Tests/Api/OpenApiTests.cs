@@ -27,6 +27,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /api/portals/{portalId}/engagements/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/engagements/{engagementId} -> 200 400 404
             GET /api/portals/{portalId}/events -> 200 400 403 404
+            GET /api/portals/{portalId}/export -> 200 400 404
             GET /api/portals/{portalId}/messages -> 200 400 404
             GET /api/portals/{portalId}/messages/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/scopes -> 200 400 404
@@ -35,6 +36,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /livez -> 200
             GET /readyz -> 200 503
             POST /api/portals -> 201 400 403 415
+            POST /api/portals/import -> 201 400 403 409 415
             POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
             POST /api/portals/{portalId}/expect -> 200 400 403 404 409 415 503
             POST /api/portals/{portalId}/reset -> 204 400 403 404

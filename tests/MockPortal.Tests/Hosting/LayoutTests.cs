@@ -64,6 +64,11 @@ public sealed class LayoutTests(PortalFactory factory)
         "Surfaces -> Tasks.CallTask",
         "Tasks -> Portals.PortalScope",
         "Tasks -> Surfaces.CallingLayout",
+        "Transfer -> Portals.PortalDirectory",
+        "Transfer -> Portals.PortalNumbers",
+        "Transfer -> Portals.PortalRecord",
+        "Transfer -> Portals.PortalRemoval",
+        "Transfer -> Portals.PortalScope",
     ];
 
     [Fact]
