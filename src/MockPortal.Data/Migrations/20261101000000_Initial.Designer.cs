@@ -11,11 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-<<<<<<<< HEAD:src/MockPortal.Data/Migrations/20261101000000_Initial.Designer.cs
     [Migration("20261101000000_Initial")]
-========
-    [Migration("20261123082623_Initial")]
->>>>>>>> e:src/MockPortal.Data/Migrations/20261123082623_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -797,8 +793,17 @@ namespace MockPortal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("WithheldScopes")
@@ -811,6 +816,11 @@ namespace MockPortal.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("DeveloperKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Portals");

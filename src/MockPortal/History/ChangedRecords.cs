@@ -18,8 +18,8 @@ internal static class ChangedRecords
         if (calls.Count > 0)
         {
             var rows = CallQuery.Find(db, new HistoryFilter()).Where(row => calls.Keys.Contains(row.Item.Id));
-            foreach (var record in await CallQuery.Project(rows).ToListAsync(cancellationToken))
-                records.Add(calls[record.CallId], record);
+            foreach (var found in await CallQuery.Named(rows).ToListAsync(cancellationToken))
+                records.Add(calls[found.Call.Id], CallRecord.Of(found));
         }
 
         var engagements = changes.OfType<Engagement>().ToDictionary(item => item.EngagementId, item => item.Position);

@@ -88,8 +88,9 @@ public static class WaitEndpoints
 
         async Task<CallRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token)
         {
-            var latest = CallQuery.Find(db, filter).Where(row => row.Item.Position > after).OrderByDescending(row => row.Item.Id);
-            return await CallQuery.Named(latest).FirstOrDefaultAsync(token) is { } found ? CallRecord.Of(found) : null;
+            var rows = CallQuery.Find(db, filter).Where(row => row.Item.Position > after);
+            var found = await CallQuery.Named(CallSort.Newest.Apply(rows, after: null)).FirstOrDefaultAsync(token);
+            return found is null ? null : CallRecord.Of(found);
         }
     }
 
@@ -104,7 +105,7 @@ public static class WaitEndpoints
         long portalId, HttpRequest request, PortalWait wait, TimeProvider clock, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request);
-        var filter = HistoryFilter.Read(query, clock.GetUtcNow());
+        var filter = HistoryFilter.ReadOfEngagements(query, clock.GetUtcNow());
         return await AnswerAsync(portalId, query, wait, FindAsync, cancellationToken);
 
         async Task<EngagementRecord?> FindAsync(PortalDbContext db, long after, CancellationToken token)
