@@ -14,6 +14,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>The name of the filter that hides portals of which only rows are left.</summary>
     public const string RetiredFilter = "retired";
 
+    /// <summary>Asked with every request and every write, so it is not translated each time.</summary>
+    private static readonly Func<PortalDbContext, long, CancellationToken, Task<long?>> KeyOf = EF.CompileAsyncQuery(
+        (PortalDbContext db, long portalNumber, CancellationToken _) => db.Portals
+            .Where(portal => portal.Number == portalNumber)
+            .Select(portal => (long?)portal.Id)
+            .FirstOrDefault());
+
     private long? number;
 
     /// <summary>The key of the rows this context sees, <see cref="Portal.Id"/>: for rows only, never for people.</summary>
@@ -77,9 +84,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Sees the rows of this portal from now on, or none when there is no such portal.</summary>
     public async Task<bool> EnterAsync(long portalNumber, CancellationToken cancellationToken)
     {
-        var key = await Portals.Where(portal => portal.Number == portalNumber)
-            .Select(portal => (long?)portal.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        var key = await KeyOf(this, portalNumber, cancellationToken);
         Enter(key ?? 0, portalNumber);
         return key is not null;
     }

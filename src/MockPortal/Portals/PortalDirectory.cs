@@ -44,7 +44,9 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
         await writer.WriteAsync<(long, IReadOnlyList<string>)>(0, async (context, token) =>
         {
             var highest = await context.Portals.MaxAsync(portal => portal.Number, token);
-            var id = numbers.Next(highest ?? SeedData.DefaultPortalId);
+            // Rows of a portal that is no more may still wait to be cleared away under the number it had.
+            var key = await context.Portals.IgnoreQueryFilters([PortalDbContext.RetiredFilter]).MaxAsync(portal => (long?)portal.Id, token);
+            var id = numbers.Next(Math.Max(highest ?? SeedData.DefaultPortalId, key ?? 0));
             var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
             var portal = New(id, name ?? $"Portal {id}", $"{id}-{secret}", seed);
             portal.ExpiresAt = expiresAt;
@@ -54,15 +56,18 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
     /// <summary>Removes a portal with everything in it, a piece at a time, so that other portals' writes get their turn.</summary>
     public async Task<PortalDeletion> DeleteAsync(long portalId, CancellationToken cancellationToken)
     {
-        if (!await db.Portals.AnyAsync(portal => portal.Number == portalId, cancellationToken))
-            return PortalDeletion.Unknown;
         if (await DefaultIdAsync(cancellationToken) == portalId)
             return PortalDeletion.IsDefault;
 
-        var key = await db.Portals.Where(portal => portal.Number == portalId).Select(portal => portal.Id).SingleAsync(cancellationToken);
-        var gone = await PortalRemoval.RemoveAsync(writer, key);
+        var gone = false;
+        // Once only, unless the portal is reset meanwhile, which gives it other rows.
+        while (await KeyAsync(portalId, cancellationToken) is { } key)
+            gone |= await PortalRemoval.RemoveAsync(writer, key);
         return gone ? PortalDeletion.Deleted : PortalDeletion.Unknown;
     }
+
+    private Task<long?> KeyAsync(long portalId, CancellationToken cancellationToken) =>
+        db.Portals.Where(portal => portal.Number == portalId).Select(portal => (long?)portal.Id).FirstOrDefaultAsync(cancellationToken);
 
     private Portal New(long id, string name, string secret, PortalSeed seed) => new()
     {

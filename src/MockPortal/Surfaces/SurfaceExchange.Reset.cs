@@ -6,6 +6,9 @@ namespace MockPortal.Surfaces;
 /// <summary>What pages do whose portal is reset: they show what is no more, so they are loaded anew.</summary>
 public sealed partial class SurfaceExchange
 {
+    /// <summary>More pages than anybody has open at once.</summary>
+    private const int ReloadLimit = 200;
+
     /// <summary>The surfaces of the context's portal.</summary>
     public async Task<IReadOnlyList<string>> OpenPagesAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         await LoadAsync(db, cancellationToken) is { } user ? [.. user.State.Surfaces.Keys, .. user.State.Reloading] : [];
@@ -23,9 +26,6 @@ public sealed partial class SurfaceExchange
         live.Tell(portalId, surfaceIds);
         answers.TellGone(portalId, surfaceIds);
     }
-
-    /// <summary>More pages than anybody has open at once.</summary>
-    private const int ReloadLimit = 200;
 
     private static ExchangeReply Reload(ExchangeRequest request) => new()
     {

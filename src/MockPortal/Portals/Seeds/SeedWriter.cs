@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Objects;
@@ -10,6 +9,9 @@ namespace MockPortal.Portals.Seeds;
 internal sealed class SeedWriter(PortalDbContext db, SeedDocument seed, DateTimeOffset now)
 {
     private const int MostErrors = 10;
+
+    /// <summary>Beyond it a browser cannot hold an id exactly.</summary>
+    private const long GreatestId = 9_007_199_254_740_991;
 
     private readonly List<string> errors = [];
     private readonly Dictionary<(string TypeId, long Id), IReadOnlyList<SeedLink>> records = [];
@@ -75,8 +77,6 @@ internal sealed class SeedWriter(PortalDbContext db, SeedDocument seed, DateTime
         }
     }
 
-    private const long GreatestId = 9_007_199_254_740_991;
-
     private void CheckLinks()
     {
         foreach (var ((typeId, id), links) in records)
@@ -136,6 +136,6 @@ internal sealed class SeedWriter(PortalDbContext db, SeedDocument seed, DateTime
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        _ => value.GetRawText().ToString(CultureInfo.InvariantCulture),
+        _ => value.GetRawText(),
     };
 }
