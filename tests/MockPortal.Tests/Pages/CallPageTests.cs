@@ -103,7 +103,7 @@ public sealed class CallPageTests(PageServer server)
         Assert.Contains("never-completed", page.Text(".alert[data-tone=warning]"), StringComparison.Ordinal);
         Assert.Equal(
             [("toWidget", "DIAL_NUMBER"), ("fromWidget", "CALL_ENDED")],
-            page.QuerySelectorAll("details").Select(item =>
+            page.QuerySelectorAll("details[data-type]").Select(item =>
                 (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
         Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.Text("details code"), StringComparison.Ordinal);
     }
@@ -140,8 +140,8 @@ public sealed class CallPageTests(PageServer server)
         var first = await server.LoadAsync($"/portals/{portal}/calls/1");
         var second = await server.LoadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
 
-        Assert.Equal(200, first.QuerySelectorAll("details").Length);
-        Assert.Equal(1, second.QuerySelectorAll("details").Length);
+        Assert.Equal(200, first.QuerySelectorAll("details[data-type]").Length);
+        Assert.Equal(1, second.QuerySelectorAll("details[data-type]").Length);
     }
 
     [Theory]
