@@ -33,6 +33,9 @@ public sealed class Message : IPortalOwned
 
     public List<Warning> Warnings { get; init; } = [];
 
+    /// <summary>No rule of the host sent it: somebody did, by API or in the inspector.</summary>
+    public bool ByHand { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Message>
     {
         public void Configure(EntityTypeBuilder<Message> builder)

@@ -1,3 +1,4 @@
+using MockPortal.Automation;
 using MockPortal.History;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
@@ -61,6 +62,7 @@ app.MapCallRemoval();
 app.MapMessages();
 app.MapDiagrams();
 app.MapFindings();
+app.MapActions();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

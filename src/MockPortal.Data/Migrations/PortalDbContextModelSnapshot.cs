@@ -631,6 +631,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CallId")
                         .HasColumnType("INTEGER");
 

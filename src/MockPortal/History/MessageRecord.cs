@@ -28,6 +28,9 @@ public sealed record MessageRecord
     /// <summary>The call it belongs to; null when there was none.</summary>
     public required long? CallId { get; init; }
 
+    /// <summary>Somebody sent it, by API or in the inspector; no rule of the host did.</summary>
+    public required bool ByHand { get; init; }
+
     /// <summary>What the widget did wrong with this message.</summary>
     public required IReadOnlyList<HistoryWarning> Warnings { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record MessageRecord
         Payload = new JsonText(message.Payload),
         Surface = message.SurfaceId,
         CallId = message.CallId,
+        ByHand = message.ByHand,
         Warnings = HistoryWarning.Of(message.Warnings),
     };
 }

@@ -30,8 +30,8 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         var context = ContextAt(at);
         var before = State;
         var step = CallEngine.Apply(before, SurfaceId, reported, context);
-        // Which page the user looks at explains nothing of a call.
-        if (reported is not PageFocused)
+        // Which page the user looks at explains nothing of a call; what was asked for from outside is in the trace already.
+        if (reported is not (PageFocused or ActionDone { Refusal: null }))
             await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
         await surfaces.StoreAsync(before, State, SurfaceId, reported, at, cancellationToken);

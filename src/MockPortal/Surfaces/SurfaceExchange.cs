@@ -14,6 +14,7 @@ namespace MockPortal.Surfaces;
 public sealed partial class SurfaceExchange(
     PortalWriter writer,
     LiveSurfaces live,
+    ActionAnswers answers,
     TimeProvider clock,
     PhoneNumberReader phoneNumbers,
     IOptions<CallingOptions> options,
@@ -36,6 +37,7 @@ public sealed partial class SurfaceExchange(
         var done = await writer.WriteAsync(
             portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), CancellationToken.None);
         live.Tell(portalId, done.Concerned.Where(other => other != surfaceId));
+        TellAnswers(portalId, surfaceId, request.Events, done);
         return done.Reply;
     }
 
@@ -64,7 +66,7 @@ public sealed partial class SurfaceExchange(
             Effects = surface?.Outbox ?? [],
             View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
         };
-        return new Outcome(reply, Concerned(user.State, run.State));
+        return new Outcome(reply, Concerned(user.State, run.State), Gone(user.State, run.State));
     }
 
     private static async Task<User?> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
@@ -122,8 +124,8 @@ public sealed partial class SurfaceExchange(
     private sealed record User(Owner Owner, UserSession? Session, UserState State);
 
     /// <summary>The answer, and the surfaces that have something new to hear or show.</summary>
-    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned)
+    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned, IReadOnlyList<string> Gone)
     {
-        public static readonly Outcome Nothing = new(null, []);
+        public static readonly Outcome Nothing = new(null, [], []);
     }
 }

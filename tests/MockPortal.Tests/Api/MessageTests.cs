@@ -32,6 +32,7 @@ public sealed class MessageTests(PortalFactory factory)
                 "payload": { "type": "CALL_DATA", "data": { "engagementId": "12", "big": 12345678901234567890, "nested": [null, true, 1.50] } },
                 "surface": "s1",
                 "callId": 2,
+                "byHand": false,
                 "warnings": [ { "code": "text-id", "text": "engagementId is a text." } ]
             } ] }
             """);

@@ -31,6 +31,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /livez -> 200
             GET /readyz -> 200 503
             POST /api/portals -> 201 400 403 415
+            POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

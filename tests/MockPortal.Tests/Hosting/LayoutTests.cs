@@ -18,6 +18,10 @@ public sealed class LayoutTests(PortalFactory factory)
     /// <summary>The named services through which one feature uses another. Think before adding a line.</summary>
     private static readonly string[] Allowed =
     [
+        "Automation -> Portals.PortalScope",
+        "Automation -> Surfaces.ActionAnswer",
+        "Automation -> Surfaces.GivenAction",
+        "Automation -> Surfaces.SurfaceExchange",
         "History -> Portals.PortalScope",
         "History -> Surfaces.CallingLayout",
         "Hosting -> Portals.PortalDirectory",

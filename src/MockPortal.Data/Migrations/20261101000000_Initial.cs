@@ -246,7 +246,8 @@ namespace MockPortal.Data.Migrations
                     Direction = table.Column<string>(type: "TEXT", nullable: false),
                     Type = table.Column<string>(type: "TEXT", nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    ByHand = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
