@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MockPortal.Data;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
+using MockPortal.History.Messages;
 using MockPortal.Hosting;
 using MockPortal.Layout;
 using MockPortal.Portals;
