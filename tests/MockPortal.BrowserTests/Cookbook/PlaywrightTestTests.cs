@@ -12,6 +12,7 @@ public sealed class PlaywrightTestTests(TestWorld world)
         var start = new ProcessStartInfo("node", ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/examples", "--workers", "1"])
         {
             WorkingDirectory = TestPaths.RepositoryRoot,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["MOCKPORTAL_URL"] = world.Portal.Url },
