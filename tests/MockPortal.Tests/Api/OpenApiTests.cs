@@ -15,6 +15,8 @@ public sealed class OpenApiTests(PortalFactory factory)
         Assert.Equal(
             """
             DELETE /api/portals/{portalId} -> 204 400 403 404 409
+            DELETE /api/portals/{portalId}/calls -> 200 400 403 404
+            DELETE /api/portals/{portalId}/calls/{callId} -> 204 400 403 404 409
             GET /api/portals -> 200 400
             GET /api/portals/{portalId} -> 200 400 404
             GET /api/portals/{portalId}/calls -> 200 400 404
