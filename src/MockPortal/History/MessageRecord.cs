@@ -1,4 +1,5 @@
 using MockPortal.Data;
+using MockPortal.History.Messages;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
@@ -18,6 +19,10 @@ public sealed record MessageRecord
     /// <summary>The message's type as it was, or the name of the host's event.</summary>
     /// <example>CALL_DATA</example>
     public required string Type { get; init; }
+
+    /// <summary>The one thing in it that its reader looks for, in a few words; null where the type says it all.</summary>
+    /// <example>70010001</example>
+    public required string? Summary { get; init; }
 
     /// <summary>The message as it was: any JSON value.</summary>
     public required JsonText Payload { get; init; }
@@ -40,6 +45,7 @@ public sealed record MessageRecord
         At = message.At,
         Direction = message.Direction,
         Type = message.Type,
+        Summary = MessageSummary.Of(message),
         Payload = new JsonText(message.Payload),
         Surface = message.SurfaceId,
         CallId = message.CallId,

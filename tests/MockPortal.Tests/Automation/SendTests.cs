@@ -7,6 +7,8 @@ namespace MockPortal.Tests.Automation;
 /// <summary>Any message to the widget, by API.</summary>
 public sealed class SendTests(PortalFactory factory)
 {
+    private const string Hint = " Open one in a browser first, or let the action wait for it with \"waitForPage\": \"10s\".";
+
     [Fact]
     public async Task A_message_of_any_type_reaches_the_page_and_is_marked_in_the_trace()
     {
@@ -83,7 +85,7 @@ public sealed class SendTests(PortalFactory factory)
         var portal = await factory.CreatePortalAsync();
 
         (await portal.ActAsync("""{ "action": "send", "message": { "type": "END_CALL" } }""", HttpStatusCode.Conflict))
-            .IsProblem(409, "No page to act in", "No page of this portal is open in a browser.");
+            .IsProblem(409, "No page to act in", "No page of this portal is open in a browser." + Hint);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class SendTests(PortalFactory factory)
         await page.ReportAsync(new FrameLoading());
 
         (await portal.ActAsync("""{ "action": "send", "message": { "type": "END_CALL" } }""", HttpStatusCode.Conflict)).IsProblem(
-            409, "No page to act in", "The widget of the surface s-page cannot be sent anything: it is still loading.");
+            409, "No page to act in", "The widget of the surface s-page cannot be sent anything: it is still loading." + Hint);
     }
 
     [Theory]
@@ -121,7 +123,7 @@ public sealed class SendTests(PortalFactory factory)
         await FakePage.ReadyAsync(factory, portal, "s-one");
 
         (await portal.ActAsync("""{ "action": "send", "message": { "type": "X" }, "surface": "window" }""", HttpStatusCode.Conflict)).IsProblem(
-            409, "No page to act in", "No open page has the surface 'window'; open: s-one (widget).");
+            409, "No page to act in", "No open page has the surface 'window'; open: s-one (widget)." + Hint);
     }
 
     [Fact]

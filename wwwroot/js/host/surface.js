@@ -194,10 +194,7 @@ export class Surface {
     });
   }
 
-  /**
-   * @param {PageEffect} effect
-   * @param {number} number
-   */
+  /** @type {(effect: PageEffect, number: number) => void} */
   #carryOut(effect, number) {
     const refusal = carryOut(effect, {
       frame: this.#frame,
@@ -213,7 +210,8 @@ export class Surface {
       dial: (event) => this.dial(event),
       act: this.#act,
     });
-    if (effect.byHand) this.#report({ kind: "action-done", effect: number, refusal: refusal ?? null });
+    // Whoever follows a link answers by going away.
+    if (effect.byHand && effect.kind !== "follow-link") this.#report({ kind: "action-done", effect: number, refusal: refusal ?? null });
   }
 
   #closeFrame() {
