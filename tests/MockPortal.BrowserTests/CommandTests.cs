@@ -128,6 +128,7 @@ public sealed class CommandTests(TestWorld world)
         var (_, list) = await OnWorldAsync("list", "--json");
         Assert.Contains(JsonNode.Parse(list)!.AsArray(), item => item!["name"]!.GetValue<string>() == "From a script");
 
+        Assert.Equal((0, $"Portal {id} is reset.\n"), await OnWorldAsync("reset", id));
         Assert.Equal((0, $"Portal {id} is deleted.\n"), await OnWorldAsync("delete", id));
         var (gone, reason) = await OnWorldAsync("delete", id);
         Assert.Equal(6, gone);

@@ -12,6 +12,7 @@ internal sealed class PortalCommand : Command
     {
         Add(new PortalListCommand());
         Add(new PortalCreateCommand());
+        Add(new PortalResetCommand());
         Add(new PortalDeleteCommand());
         Add(new PortalExportCommand());
         Add(new PortalImportCommand());
