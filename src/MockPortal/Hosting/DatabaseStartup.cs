@@ -19,6 +19,7 @@ internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogg
             await db.Database.MigrateAsync(cancellationToken);
         }
 
+        await db.PrepareTextIndexesAsync(cancellationToken);
         if (await db.Portals.AnyAsync(cancellationToken))
             return;
 
