@@ -57,6 +57,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<PropertyGroup> PropertyGroups => Set<PropertyGroup>();
 
+    public DbSet<PortalFaults> Faults => Set<PortalFaults>();
+
     /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
     public async Task<long> NextAsync(string kind, CancellationToken cancellationToken) =>
         ++(await CounterAsync(kind, cancellationToken)).Last;
@@ -104,6 +106,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<OAuthToken>(modelBuilder);
         Wall<AssociationLabel>(modelBuilder);
         Wall<PropertyGroup>(modelBuilder);
+        Wall<PortalFaults>(modelBuilder);
     }
 
     /// <summary>A portal is a wall: its rows are seen by nobody else and go with it.</summary>

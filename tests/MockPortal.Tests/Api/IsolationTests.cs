@@ -27,7 +27,7 @@ public sealed class IsolationTests(PortalFactory factory)
         Assert.Equal(
             [
                 "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/engagements",
-                "/engagements/1", "/messages", "/scopes", "/settings",
+                "/engagements/1", "/faults", "/messages", "/scopes", "/settings",
             ],
             routes.Order(StringComparer.Ordinal));
     }
@@ -128,6 +128,8 @@ public sealed class IsolationTests(PortalFactory factory)
             db.Messages.Add(HistoryRows.Message(
                 portal.Id, 1, "CREATE_ENGAGEMENT_FAILED", surface: colour, callId: 1, payload: refusal));
             db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
+            var rules = JsonSerializer.Serialize(new { rules = new[] { new { fault = "fail", request = "CREATE_ENGAGEMENT", message = colour } } });
+            db.Faults.Add(new() { PortalId = portal.Id, Settings = rules });
             var record = new MockPortal.Data.CrmObject
             {
                 PortalId = portal.Id,

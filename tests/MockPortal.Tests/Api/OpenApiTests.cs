@@ -14,6 +14,7 @@ public sealed class OpenApiTests(PortalFactory factory)
         Assert.Equal(
             """
             DELETE /api/portals/{portalId} -> 204 400 403 404 409
+            DELETE /api/portals/{portalId}/faults -> 200 400 403 404
             GET /api/portals -> 200 400
             GET /api/portals/{portalId} -> 200 400 404
             GET /api/portals/{portalId}/calls -> 200 400 404
@@ -23,12 +24,14 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /api/portals/{portalId}/calls/{callId}/messages -> 200 400 404
             GET /api/portals/{portalId}/engagements -> 200 400 404
             GET /api/portals/{portalId}/engagements/{engagementId} -> 200 400 404
+            GET /api/portals/{portalId}/faults -> 200 400 404
             GET /api/portals/{portalId}/messages -> 200 400 404
             GET /api/portals/{portalId}/scopes -> 200 400 404
             GET /api/portals/{portalId}/settings -> 200 400 404
             GET /livez -> 200
             GET /readyz -> 200 503
             POST /api/portals -> 201 400 403 415
+            PUT /api/portals/{portalId}/faults -> 200 400 403 404 415
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

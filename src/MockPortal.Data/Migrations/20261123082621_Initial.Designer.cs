@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123062457_Initial")]
+    [Migration("20261123082621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -774,6 +774,27 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Portals");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Configured")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Faults");
+                });
+
             modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1028,6 +1049,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()
