@@ -48,7 +48,6 @@ public sealed class LayoutTests(PortalFactory factory)
         "Surfaces -> Faults.FaultLedger",
         "Surfaces -> Faults.FaultNote",
         "Surfaces -> Faults.FaultOptions",
-        "Surfaces -> Faults.FaultSettings",
         "Surfaces -> Faults.HandshakeFault",
         "Surfaces -> Faults.HeldMessage",
         "Surfaces -> Portals.PortalScope",

@@ -1,6 +1,6 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace MockPortal.Tests.Pages;
@@ -58,7 +58,7 @@ public sealed class FaultPageTests(PageServer server)
 
         var page = await PostAsync(address, HttpStatusCode.BadRequest, ("action", "save"), ("rules", text));
 
-        Assert.Contains(reason, page.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains(reason, page.Text("#fault-errors"), StringComparison.Ordinal);
         Assert.Equal(text, page.QuerySelector("#fault-json")!.TextContent);
         Assert.Equal(2, page.QuerySelectorAll("#fault-rules tbody tr").Length);
     }
