@@ -20,7 +20,9 @@ public static class DataServices
         services.AddSingleton(database);
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
-            .AddInterceptors([ConnectionSetup.Instance, .. provider.GetServices<ISaveChangesInterceptor>()]));
+            .AddInterceptors([ConnectionSetup.Instance, .. provider.GetServices<ISaveChangesInterceptor>(), ChangePositions.Instance]));
+        services.AddSingleton<CommitSignals>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton<PortalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalWriter>());
         return services;

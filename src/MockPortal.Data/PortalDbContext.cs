@@ -17,6 +17,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Who makes the changes that are saved, for the history of properties.</summary>
     public ChangeSource Source { get; set; } = ChangeSource.CrmUi;
 
+    /// <summary>Something was saved that gets a place in the portal's order; the writer tells it after the commit.</summary>
+    internal bool HasNews { get; set; }
+
     public DbSet<Portal> Portals => Set<Portal>();
 
     public DbSet<Owner> Owners => Set<Owner>();
@@ -34,6 +37,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Engagement> Engagements => Set<Engagement>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Surface> Surfaces => Set<Surface>();
 
     public DbSet<UserSession> Sessions => Set<UserSession>();
 
@@ -95,6 +100,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<Call>(modelBuilder);
         Wall<Engagement>(modelBuilder);
         Wall<Message>(modelBuilder);
+        Wall<Surface>(modelBuilder);
         Wall<UserSession>(modelBuilder);
         Wall<Counter>(modelBuilder);
         Wall<CallingApp>(modelBuilder);

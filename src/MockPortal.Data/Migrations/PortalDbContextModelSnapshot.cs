@@ -125,8 +125,23 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", true);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", true);
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -138,6 +153,11 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("SurfaceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TalkMilliseconds")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", true);
 
                     b.Property<string>("ToNumber")
                         .HasColumnType("TEXT");
@@ -158,6 +178,16 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "OtherNumber", "Id");
+
+                    b.HasIndex("PortalId", "Standing", "Id");
+
+                    b.HasIndex("PortalId", "TalkMilliseconds", "Id");
+
+                    b.HasIndex("PortalId", "WidgetName", "Id");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
@@ -545,6 +575,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -577,6 +610,8 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "CallId");
 
+                    b.HasIndex("PortalId", "Position");
+
                     b.HasIndex("PortalId", "Sequence")
                         .IsUnique();
 
@@ -595,6 +630,9 @@ namespace MockPortal.Data.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CallId")
                         .HasColumnType("INTEGER");
@@ -891,6 +929,71 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("RecordingSettings");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handshake")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LoggedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SdkVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "ClosedAt", "OpenedAt");
+
+                    b.ToTable("Surfaces");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Transcript", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1091,6 +1194,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

@@ -22,7 +22,14 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
 [JsonDerivedType(typeof(DialRecord), "dial-record")]
-public abstract record PageEffect;
+[JsonDerivedType(typeof(Act), "act")]
+[JsonDerivedType(typeof(FollowLink), "follow-link")]
+public abstract record PageEffect
+{
+    /// <summary>Somebody asked for it from outside; the page answers with <see cref="ActionDone"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByHand { get; init; }
+}
 
 /// <summary>Create the iframe if there is none.</summary>
 public sealed record OpenFrame : PageEffect;

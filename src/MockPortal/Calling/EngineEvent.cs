@@ -34,6 +34,7 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(StartQueueClicked), "start-queue")]
 [JsonDerivedType(typeof(NextTaskClicked), "next-task")]
 [JsonDerivedType(typeof(LeaveQueueClicked), "leave-queue")]
+[JsonDerivedType(typeof(ActionDone), "action-done")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>

@@ -7,6 +7,7 @@ namespace MockPortal.Faults;
 /// <summary>Finds everything that is wrong with faults somebody wants, by the path of the property.</summary>
 internal static class FaultCheck
 {
+    private const string ADuration = "a duration such as 250ms, 5s or 1m30s";
     private const int MostRules = 50;
     private const int LongestText = 1000;
     private const int MostTimes = 1_000_000;
@@ -41,7 +42,8 @@ internal static class FaultCheck
         }
 
         return ShapeErrors(rule, kind)
-            .Concat(MessageErrors(rule)).Concat(SyncErrors(rule)).Concat(AnswerErrors(rule)).Concat(RestErrors(rule)).Concat(CountErrors(rule))
+            .Concat(MessageErrors(rule)).Concat(SyncErrors(rule)).Concat(AnswerErrors(rule))
+            .Concat(RestErrors(rule)).Concat(CountErrors(rule))
             .Select(error => ($"{path}.{error.Field}", $"{path}.{error.Field} {error.Text}"))
             .DistinctBy(error => error.Item1);
     }
@@ -63,18 +65,21 @@ internal static class FaultCheck
         {
             yield return ("type", type is "SYNC" or "SYNC_ACK"
                 ? $"is '{type}', which belongs to the handshake; use the fault sync instead."
-                : $"is '{type}'; allowed is one of {string.Join(", ", KnownTypes(rule.Direction))}, or a pattern with * that fits one.");
+                : $"is '{type}'; allowed is one of {string.Join(", ", KnownTypes(rule.Direction))}, "
+                    + "or a pattern with * that fits one.");
         }
-        if (rule.Delay is { } delay && (DurationText.Read(delay) is not { } time || time > LongestDelay || time == TimeSpan.Zero))
-            yield return Wrong("delay", delay, $"{DurationText.Allowed}, more than 0 and at most 10m");
+        if (rule.Delay is { } delay && (TimeText.Duration(delay) is not { } time || time > LongestDelay || time == TimeSpan.Zero))
+            yield return Wrong("delay", delay, $"{ADuration}, more than 0 and at most 10m");
         if (rule.Message is { } message && (string.IsNullOrWhiteSpace(message) || message.Length > LongestText))
             yield return Wrong("message", message.Cut(40), $"a text of 1 to {LongestText} characters");
     }
 
     private static IEnumerable<string> KnownTypes(string? direction) => ProtocolCatalogue.All
-        .Where(type => direction is null || direction == (type.Direction is MessageDirection.ToWidget ? Directions[0] : Directions[1]))
+        .Where(type => direction is null || direction == DirectionOf(type))
         .Select(type => type.Name)
         .Where(name => name is not ("SYNC" or "SYNC_ACK"));
+
+    private static string DirectionOf(MessageType type) => Directions[type.Direction is MessageDirection.ToWidget ? 0 : 1];
 
     private static IEnumerable<(string Field, string Text)> SyncErrors(FaultRule rule)
     {
@@ -84,16 +89,16 @@ internal static class FaultCheck
             yield return ("delay", "is missing; the mode late needs it.");
         if (rule.Fault is FaultKinds.Sync && rule.Mode is not (null or SyncModes.Late) && rule.Delay is not null)
             yield return ("delay", "is given, but only the mode late takes it.");
-        if (rule.Limit is { } limit && (DurationText.Read(limit) is not { } time || time < ShortestLimit || time > LongestDelay))
-            yield return Wrong("limit", limit, $"{DurationText.Allowed}, from 100ms to 10m");
+        if (rule.Limit is { } limit && (TimeText.Duration(limit) is not { } time || time < ShortestLimit || time > LongestDelay))
+            yield return Wrong("limit", limit, $"{ADuration}, from 100ms to 10m");
     }
 
     private static IEnumerable<(string Field, string Text)> AnswerErrors(FaultRule rule)
     {
         if (rule.Request is { } request && !HostRequests.All.Contains(request))
             yield return Wrong("request", request, string.Join(", ", HostRequests.All));
-        else if (rule is { Fault: FaultKinds.Fail, Request: not null, Message: not null } && !HostRequests.WithMessage.Contains(rule.Request))
-            yield return ("message", $"is given, but {rule.Request}_FAILED carries none; leave it out.");
+        else if (rule is { Fault: FaultKinds.Fail, Request: { } asked, Message: not null } && !HostRequests.WithMessage.Contains(asked))
+            yield return ("message", $"is given, but {asked}_FAILED carries none; leave it out.");
         if (rule.AtLeast is { } id && id is < 1 or > GreatestId)
             yield return Wrong("atLeast", id, $"a whole number from 1 to {GreatestId}");
     }

@@ -49,7 +49,7 @@ public static class FaultEndpoints
     /// the type <c>fault</c>.
     /// </remarks>
     /// <response code="200">The rules in force, nothing seen yet.</response>
-    /// <response code="400">A rule is wrong, and nothing is changed; the problem names everything that is, with what is allowed.</response>
+    /// <response code="400">A rule is wrong, and nothing changes; the problem names each mistake with what is allowed.</response>
     /// <response code="403">A web page of another origin asked.</response>
     /// <response code="404">There is no such portal.</response>
     /// <response code="415">The body is not sent as <c>application/json</c>.</response>

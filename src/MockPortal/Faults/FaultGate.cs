@@ -50,7 +50,12 @@ internal sealed class FaultGate(FaultLedger ledger)
     {
         if (received.Payload.Field("type").String() is not { Length: > 0 } type || type == "SYNC_ACK")
             return 1;
-        var message = new HeldMessage { SurfaceId = surfaceId, Direction = MessageDirections.FromWidget, Message = new JsonText(received.Payload.GetRawText()) };
+        var message = new HeldMessage
+        {
+            SurfaceId = surfaceId,
+            Direction = MessageDirections.FromWidget,
+            Message = new JsonText(received.Payload.GetRawText()),
+        };
         return Pass(message, type, at);
     }
 
@@ -76,7 +81,8 @@ internal sealed class FaultGate(FaultLedger ledger)
 
     private IEnumerable<AddressedEffect> Send(AddressedEffect sent, DateTimeOffset at)
     {
-        if (sent.Effect is not SendMessage send)
+        // What somebody sends by hand is to be heard as it is.
+        if (sent.Effect is not SendMessage { ByHand: false } send)
             return [sent];
 
         var overtaken = TakeOvertaken(sent.SurfaceId, MessageDirections.ToWidget);

@@ -32,7 +32,8 @@ internal static class FaultKinds
         new(Rest, [], ["method", "path", "status", "policy", "message", "delay", "cutOff"]),
     ];
 
-    private static readonly FrozenDictionary<string, FaultKind> ByName = All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FaultKind> ByName =
+        All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     public static string Names => string.Join(", ", All.Select(kind => kind.Name));
 

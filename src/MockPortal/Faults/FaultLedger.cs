@@ -20,7 +20,9 @@ public sealed class FaultLedger
         this.db = db;
         this.stored = stored;
         Plan = loadedPlan = plan;
-        Held = loadedHeld = stored is null or { Held: "[]" } ? [] : JsonSerializer.Deserialize<ImmutableList<HeldMessage>>(stored.Held, JsonSerializerOptions.Web)!;
+        Held = loadedHeld = stored is null or { Held: "[]" }
+            ? []
+            : JsonSerializer.Deserialize<ImmutableList<HeldMessage>>(stored.Held, JsonSerializerOptions.Web)!;
     }
 
     /// <summary>The rules with their counts.</summary>

@@ -25,7 +25,8 @@ public sealed partial class FaultOptions
     {
         try
         {
-            var (settings, errors) = (section.Get<FaultInput>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new()).Read();
+            var input = section.Get<FaultInput>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
+            var (settings, errors) = input.Read();
             Faults = errors.Count == 0 ? settings : new();
             Errors = [.. errors.Select(error => error.Text.Replace(error.Path, KeyOf(error.Path), StringComparison.Ordinal))];
         }

@@ -93,10 +93,10 @@ public sealed record FaultRule
     public long Hits { get; init; }
 
     /// <summary><see cref="Delay"/> of a rule that was checked.</summary>
-    internal TimeSpan DelayTime => DurationText.Read(Delay) ?? TimeSpan.Zero;
+    internal TimeSpan DelayTime => TimeText.Duration(Delay ?? "") ?? TimeSpan.Zero;
 
     /// <summary><see cref="Limit"/> of a rule that was checked.</summary>
-    internal TimeSpan LimitTime => DurationText.Read(Limit) ?? TimeSpan.Zero;
+    internal TimeSpan LimitTime => TimeText.Duration(Limit ?? "") ?? TimeSpan.Zero;
 }
 
 /// <summary>What goes wrong in a portal. The first rule that hits decides; those after it count what they see all the same.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
+using MockPortal.Hosting;
 using MockPortal.Layout;
 using MockPortal.Portals;
 
@@ -16,24 +16,20 @@ public static class CallPages
         var calls = routes.MapGroup("/portals/{portalId}/calls")
             .WithPortal(NotFoundPage.UnknownPortal)
             .ExcludeFromDescription();
-        calls.MapGet("", ListAsync);
+        calls.MapGet("", ListAsync).WithQuery(CallOverview.Parameters);
         calls.MapGet("/{callId}", CallAsync);
         return routes;
     }
 
-    private static async Task<RazorComponentResult<CallListPage>> ListAsync(
-        string? objectTypeId,
-        string? objectId,
-        string? q,
-        string? after,
-        PortalDbContext db,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpRequest request, PortalDbContext db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var record = objectTypeId is not null && long.TryParse(objectId, out var id)
-            ? new RecordReference { ObjectTypeId = objectTypeId, ObjectId = id }
-            : null;
-        var list = await CallOverview.LoadAsync(db, record, q?.Trim() ?? "", clock.GetUtcNow(), after, cancellationToken);
+        // A form sends what was left empty, too. The address that stays is the shortest one, good to be passed on.
+        var given = request.Query.Pairs().Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToList();
+        if (given.Count < request.Query.Pairs().Count())
+            return TypedResults.Redirect(Links.Calls(db.PortalId) + QueryString.Create(given));
+
+        var list = await CallOverview.LoadAsync(db, request, clock.GetUtcNow(), cancellationToken);
         return new RazorComponentResult<CallListPage>(new { List = list });
     }
 

@@ -38,34 +38,31 @@ public sealed record CallTrace
     public static async Task<CallTrace?> LoadAsync(
         PortalDbContext db, long callId, string? after, CancellationToken cancellationToken)
     {
-        var call = await db.Calls.AsNoTracking().FirstOrDefaultAsync(item => item.Id == callId, cancellationToken);
-        if (call is null)
+        var named = CallQuery.Named(CallQuery.Find(db, new HistoryFilter()).Where(row => row.Item.Id == callId));
+        if (await named.SingleOrDefaultAsync(cancellationToken) is not { Call: var call } found)
             return null;
 
         var messages = db.Messages.AsNoTracking().Where(message => message.CallId == callId);
         var continued = long.TryParse(after, out var last);
-        var found = await messages
+        var page = await messages
             .Where(message => message.Sequence > last)
             .OrderBy(message => message.Sequence)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        var names = await CallNames.LoadAsync(db, [call], cancellationToken);
-        var callee = CallNames.RecordOf(call, names);
-        var page = CallNames.PageOf(call, names);
         return new CallTrace
         {
             Portal = await PortalHeader.LoadAsync(db, cancellationToken),
             Call = call,
-            Callee = callee,
-            Page = page == callee ? null : page,
+            Callee = found.With,
+            Page = found.Page == found.With ? null : found.Page,
             UnknownEngagements = await db.Engagements
                 .Where(item => call.EngagementIds.Contains(item.EngagementId) && !item.Known)
                 .Select(item => item.EngagementId)
                 .ToListAsync(cancellationToken),
-            Messages = [.. found.Take(PageSize).Select(TraceLine.Of)],
+            Messages = [.. page.Take(PageSize).Select(TraceLine.Of)],
             MessageCount = await messages.CountAsync(cancellationToken),
             IsContinued = continued,
-            Next = found.Count > PageSize ? found[PageSize - 1].Sequence : null,
+            Next = page.Count > PageSize ? page[PageSize - 1].Sequence : null,
         };
     }
 }

@@ -52,15 +52,7 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
         if (await DefaultIdAsync(cancellationToken) == portalId)
             return PortalDeletion.IsDefault;
 
-        // Once begun it is carried to its end, also when the caller has gone: half a portal is of no use to anyone.
-        foreach (var step in PortalRemoval.Steps)
-        {
-            while (await writer.WriteAsync(portalId, step, CancellationToken.None))
-            {
-            }
-        }
-
-        var gone = await writer.WriteAsync(portalId, PortalRemoval.RemovePortalAsync, CancellationToken.None);
+        var gone = await PortalRemoval.RemoveAsync(writer, portalId);
         return gone ? PortalDeletion.Deleted : PortalDeletion.Unknown;
     }
 

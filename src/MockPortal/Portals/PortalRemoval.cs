@@ -11,12 +11,29 @@ internal static class PortalRemoval
 {
     private const int Piece = 5000;
 
+    /// <summary>
+    /// Removes a portal with everything in it. Once begun it is carried to its end, also when the caller has gone: half a
+    /// portal is of no use to anyone.
+    /// </summary>
+    /// <returns>False: there was none.</returns>
+    public static async Task<bool> RemoveAsync(PortalWriter writer, long portalId)
+    {
+        foreach (var step in Steps)
+        {
+            while (await writer.WriteAsync(portalId, step, CancellationToken.None))
+            {
+            }
+        }
+
+        return await writer.WriteAsync(portalId, RemovePortalAsync, CancellationToken.None);
+    }
+
     /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
-    public static IReadOnlyList<Func<PortalDbContext, CancellationToken, Task<bool>>> Steps { get; } =
+    private static IReadOnlyList<Func<PortalDbContext, CancellationToken, Task<bool>>> Steps { get; } =
         [RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveObjectsAsync];
 
     /// <summary>The row itself; the database takes what small tables hold along with it.</summary>
-    public static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+    private static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         await db.Portals.Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private static async Task<bool> RemoveMessagesAsync(PortalDbContext db, CancellationToken cancellationToken)

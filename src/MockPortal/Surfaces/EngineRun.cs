@@ -13,6 +13,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     private readonly CallRecorder recorder = new(db, owner, phoneNumbers);
     private readonly TraceWriter trace = new(db);
     private readonly FaultGate gate = new(faults);
+    private readonly SurfaceRows surfaces = new(db);
 
     public UserState State { get; private set; } = state;
 
@@ -35,33 +36,40 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         var times = reported is MessageReceived { Ignored: false } message ? gate.Hear(SurfaceId, message, at) : 1;
         var isMissed = times == 0 || reported is MessageReceived { Ignored: true };
         var context = ContextAt(at);
+        var before = State;
         var step = CallEngine.Apply(
-            State, SurfaceId, isMissed ? new MessageMissed { Sequence = reported.Sequence } : reported, context);
-        // Which page the user looks at explains nothing of a call; what was held back is in the fault's own note.
-        if (reported is not PageFocused && times > 0)
+            before, SurfaceId, isMissed ? new MessageMissed { Sequence = reported.Sequence } : reported, context);
+        // Which page the user looks at explains nothing of a call; what was asked for from outside is in the trace already,
+        // and what was held back is in the fault's own note.
+        if (reported is not (PageFocused or ActionDone { Refusal: null }) && times > 0)
             await trace.AddReportedAsync(SurfaceId, reported, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
-        if (times == 0 || reported is not MessageReceived received)
-            return;
-
-        if (times > 1)
-            await HearAgainAsync(SurfaceId, received.Payload, at, cancellationToken);
-        foreach (var held in gate.TakeOvertaken(SurfaceId, MessageDirections.FromWidget))
-            await ReleaseAsync(held, at, cancellationToken);
+        if (times > 1 && reported is MessageReceived again)
+            await HearAgainAsync(SurfaceId, again.Payload, at, cancellationToken);
+        if (times > 0 && reported is MessageReceived)
+        {
+            foreach (var held in gate.TakeOvertaken(SurfaceId, MessageDirections.FromWidget))
+                await ReleaseAsync(held, at, cancellationToken);
+        }
+        await surfaces.StoreAsync(before, State, SurfaceId, reported, at, cancellationToken);
     }
 
     /// <summary>Applies something the server found out by itself.</summary>
-    public Task TellAsync(EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task TellAsync(EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var context = ContextAt(at);
-        return FollowAsync(CallEngine.Apply(State, news, context), context, cancellationToken);
+        var before = State;
+        await FollowAsync(CallEngine.Apply(before, news, context), context, cancellationToken);
+        await surfaces.StoreAsync(before, State, SurfaceId, reported: null, at, cancellationToken);
     }
 
     /// <summary>Lets go on what a fault held back until now.</summary>
     public async Task ReleaseDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var before = State;
         foreach (var held in gate.TakeDue(now))
             await ReleaseAsync(held, now, cancellationToken);
+        await surfaces.StoreAsync(before, State, SurfaceId, reported: null, now, cancellationToken);
     }
 
     private Task ReleaseAsync(HeldMessage held, DateTimeOffset at, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ public sealed partial class SurfaceExchange
         await run.ReleaseDueAsync(now, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
         faults.Keep();
-        return new Outcome(null, Concerned(user.State, run.State), faults.NewDue);
+        return new Outcome(null, Concerned(user.State, run.State), [], faults.NewDue);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message that was held back in portal {PortalId} could not go on.")]

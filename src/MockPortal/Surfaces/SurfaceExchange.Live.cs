@@ -21,8 +21,11 @@ public sealed partial class SurfaceExchange
             .Where(surface => before.Surfaces.GetValueOrDefault(surface.Id)?.LastEffect != surface.LastEffect
                 || Shown(before, surface.Id) != Shown(after, surface.Id))
             .Select(surface => surface.Id),
-        .. before.Surfaces.Keys.Where(id => !after.Surfaces.ContainsKey(id)),
+        .. Gone(before, after),
     ];
+
+    private static List<string> Gone(UserState before, UserState after) =>
+        [.. before.Surfaces.Keys.Where(id => !after.Surfaces.ContainsKey(id))];
 
     /// <summary>Lists in a view are compared by what is in them.</summary>
     private static string Shown(UserState state, string surfaceId) =>
@@ -42,6 +45,7 @@ public sealed partial class SurfaceExchange
             var lostAt = clock.GetUtcNow();
             live.Tell(portalId, await writer.WriteAsync(
                 portalId, (db, token) => CloseAsync(db, surfaceId, lostAt, token), CancellationToken.None));
+            answers.TellGone(portalId, [surfaceId]);
         }
         catch (OperationCanceledException)
         {

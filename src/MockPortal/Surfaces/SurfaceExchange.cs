@@ -15,6 +15,7 @@ namespace MockPortal.Surfaces;
 public sealed partial class SurfaceExchange(
     PortalWriter writer,
     LiveSurfaces live,
+    ActionAnswers answers,
     TimeProvider clock,
     PhoneNumberReader phoneNumbers,
     IOptions<CallingOptions> options,
@@ -40,6 +41,7 @@ public sealed partial class SurfaceExchange(
             portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), CancellationToken.None);
         live.Tell(portalId, done.Concerned.Where(other => other != surfaceId));
         ReleaseLater(portalId, done.NextDue);
+        TellAnswers(portalId, surfaceId, request.Events, done);
         return done.Reply;
     }
 
@@ -72,7 +74,7 @@ public sealed partial class SurfaceExchange(
             View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
             Handshake = HandshakeFault.Foresee(faults),
         };
-        return new Outcome(reply, Concerned(user.State, run.State), faults.NewDue);
+        return new Outcome(reply, Concerned(user.State, run.State), Gone(user.State, run.State), faults.NewDue);
     }
 
     private static async Task<User?> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
@@ -130,10 +132,12 @@ public sealed partial class SurfaceExchange(
     private sealed record User(Owner Owner, UserSession? Session, UserState State);
 
     /// <summary>
-    /// The answer, the surfaces that have something new to hear or show, and when a message that is held back is due.
+    /// The answer, the surfaces that have something new to hear or show, those that are gone, and when a message that is held
+    /// back is due.
     /// </summary>
-    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned, DateTimeOffset? NextDue = null)
+    private sealed record Outcome(
+        ExchangeReply? Reply, IReadOnlyList<string> Concerned, IReadOnlyList<string> Gone, DateTimeOffset? NextDue = null)
     {
-        public static readonly Outcome Nothing = new(null, []);
+        public static readonly Outcome Nothing = new(null, [], []);
     }
 }

@@ -27,7 +27,7 @@ public sealed class FaultTests(PortalFactory factory)
             { "seed": 7, "rules": [
               { "fault": "drop", "direction": "toWidget", "type": "CREATE_ENGAGEMENT_SUCCEEDED", "nth": 2 },
               { "fault": "fail", "request": "CREATE_ENGAGEMENT", "message": "No.", "probability": 0.3 },
-              { "fault": "sync", "mode": "late", "delay": "1.5s", "first": 1 },
+              { "fault": "sync", "mode": "late", "delay": "1500ms", "first": 1 },
               { "fault": "rest", "method": "POST", "path": "/crm/v3/objects/calls*", "status": 429, "policy": "DAILY" }
             ] }
             """);
@@ -37,7 +37,7 @@ public sealed class FaultTests(PortalFactory factory)
             { "seed": 7, "rules": [
               { "fault": "drop", "direction": "toWidget", "type": "CREATE_ENGAGEMENT_SUCCEEDED", "nth": 2, "seen": 0, "hits": 0 },
               { "fault": "fail", "request": "CREATE_ENGAGEMENT", "message": "No.", "probability": 0.3, "seen": 0, "hits": 0 },
-              { "fault": "sync", "delay": "1.5s", "mode": "late", "first": 1, "seen": 0, "hits": 0 },
+              { "fault": "sync", "delay": "1500ms", "mode": "late", "first": 1, "seen": 0, "hits": 0 },
               { "fault": "rest", "method": "POST", "path": "/crm/v3/objects/calls*", "status": 429, "policy": "DAILY", "seen": 0, "hits": 0 }
             ] }
             """);

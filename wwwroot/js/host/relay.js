@@ -16,7 +16,7 @@ const backoff = [250, 500, 1000, 2000, 3000];
  * @typedef {object} RelayParts
  * @property {Clock} clock
  * @property {(body: ExchangeRequest) => Promise<Reply>} send rejects when the server cannot be reached
- * @property {(effect: PageEffect) => void} carryOut
+ * @property {(effect: PageEffect, number: number) => void} carryOut
  * @property {(view: SurfaceView) => void} show
  * @property {(fault: HandshakeFault | null) => void} expect what is to go wrong with the next handshake; before the effects,
  *   one of which may begin it
@@ -46,7 +46,7 @@ export class Relay {
   /** @param {RelayParts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#effects = new EffectQueue(parts.clock, (effect) => this.#safely(() => parts.carryOut(effect)));
+    this.#effects = new EffectQueue(parts.clock, (effect, number) => this.#safely(() => parts.carryOut(effect, number)));
   }
 
   /** Queues an event and returns its number.

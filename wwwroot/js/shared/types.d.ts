@@ -67,16 +67,24 @@ export type SurfaceEvent =
       record?: RecordReference;
       typed?: true;
     }
-  | { kind: "close"; confirmed: boolean };
+  | { kind: "close"; confirmed: boolean }
+  /** Answers what was asked for from outside, by the number of the effect. */
+  | { kind: "action-done"; effect: number; refusal: string | null };
 
-export type PageEffect =
+/** `byHand`: somebody asked for it from outside, and waits for the answer. */
+export type PageEffect = { byHand?: boolean } & (
   | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" | "dial-record" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
   | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }
-  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number };
+  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number }
+  | Asked
+  | { kind: "follow-link"; url: string });
+
+/** What the user would click, the provider chosen first where one is named. */
+export type Asked = { kind: "act"; event: SurfaceEvent; provider?: string | null };
 
 export type CallState = "idle" | "dial-sent" | "dialing" | "ringing" | "in-progress" | "wrap-up";
 

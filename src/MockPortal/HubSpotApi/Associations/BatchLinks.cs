@@ -16,7 +16,7 @@ internal static class BatchLinks
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
         var inputs = BatchInputs.Read(body, ["from", "to", "types"], Maximum)
             .Select(input => (Pair: PairOf(input), Specs: input["types"].Items().Select(AssociationSpec.Read).ToList())).ToList();
-        return await RunAsync(store, clock, request, body, StatusCodes.Status201Created, async (editor, token) =>
+        return await RunAsync(store, clock, request, body, batch => batch.Answer(StatusCodes.Status201Created), async (editor, token) =>
         {
             var done = new List<(LabelledLink? Link, HubSpotError? Error)>();
             foreach (var (pair, specs) in inputs)
@@ -25,14 +25,14 @@ internal static class BatchLinks
         }, cancellationToken);
     }
 
-    /// <summary><c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/associate/default</c>: 200.</summary>
+    /// <summary><c>POST /crm/v4/associations/{objectType}/{toObjectType}/batch/associate/default</c>: 200, also when some cannot be linked.</summary>
     public static async Task<IResult> CreateDefault(
         HttpContext context, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         var request = HubSpotRequest.Of(context);
         var body = await JsonBody.ReadAsync(context.Request, cancellationToken);
         var pairs = BatchInputs.Read(body, ["from", "to"], Maximum).Select(PairOf).ToList();
-        return await RunAsync(store, clock, request, body, StatusCodes.Status200OK, async (editor, token) =>
+        return await RunAsync(store, clock, request, body, batch => HubSpotJson.Answer(batch), async (editor, token) =>
         {
             var done = new List<(DirectedLink? Link, HubSpotError? Error)>();
             foreach (var pair in pairs)
@@ -132,7 +132,7 @@ internal static class BatchLinks
         TimeProvider clock,
         HubSpotRequest request,
         JsonBody body,
-        int status,
+        Func<Batch<T>, IResult> answer,
         Func<RecordEditor, CancellationToken, Task<List<(T? Link, HubSpotError? Error)>>> write,
         CancellationToken cancellationToken)
         where T : class
@@ -143,12 +143,12 @@ internal static class BatchLinks
         var started = clock.GetUtcNow();
         var done = await store.WriteAsync(request, write, cancellationToken);
         var errors = done.Select(item => item.Error).OfType<HubSpotError>().Select(BatchError.Of).ToList();
-        return new Batch<T>
+        return answer(new Batch<T>
         {
             Results = [.. done.Select(item => item.Link).OfType<T>()],
             Errors = errors.Count > 0 ? errors : null,
             StartedAt = started,
             CompletedAt = clock.GetUtcNow(),
-        }.Answer(status);
+        });
     }
 }

@@ -46,12 +46,12 @@ internal sealed class HubSpotQuery(HttpRequest request)
     }
 
     /// <summary>The id a list goes on at; null for the first page.</summary>
-    public long? After()
+    public long? After(string name = "after")
     {
-        if (Text("after") is not { } text)
+        if (Text(name) is not { } text)
             return null;
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
-            Refuse(Errors.QueryParameter("after"));
+            Refuse(Errors.QueryParameter(name));
         return after;
     }
 

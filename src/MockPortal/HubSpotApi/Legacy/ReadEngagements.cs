@@ -9,7 +9,9 @@ namespace MockPortal.HubSpotApi.Legacy;
 /// <summary>Reads engagements, version 1.</summary>
 internal static class ReadEngagements
 {
+    private const int UsualPage = 100;
     private const int LargestPage = 250;
+    private const int UsualRecentPage = 20;
     private const int LargestRecentPage = 100;
 
     private static readonly List<string> Types = [.. EngagementKind.All.Select(kind => kind.Type.Id)];
@@ -66,27 +68,23 @@ internal static class ReadEngagements
     private static async Task<IResult> AnswerAsync(
         HttpContext context, PortalDbContext db, IQueryable<CrmObject> items, bool withTotal, CancellationToken cancellationToken)
     {
-        var (name, usual, largest) = withTotal ? ("count", 20, LargestRecentPage) : ("limit", 100, LargestPage);
         var query = new HubSpotQuery(context.Request);
-        if (!int.TryParse(query.Text(name) ?? Text(usual), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
-            return Errors.QueryParameter(name);
-        if (!int.TryParse(query.Text("offset") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
-            return Errors.QueryParameter("offset");
+        var (wanted, wrong) = withTotal
+            ? LegacyPage.Read(query, "count", UsualRecentPage, LargestRecentPage)
+            : LegacyPage.Read(query, "limit", UsualPage, LargestPage);
+        if (wrong is not null)
+            return wrong;
 
-        // More than the largest page is not refused, but not given either.
-        limit = Math.Min(limit, largest);
-        var page = await items.Skip(offset).Take(limit + 1).ToListAsync(cancellationToken);
-        var hasMore = page.Count > limit;
+        var page = await items.Skip(wanted.Offset).Take(wanted.Limit + 1).ToListAsync(cancellationToken);
+        var hasMore = page.Count > wanted.Limit;
         return HubSpotJson.Answer(new EngagementPage
         {
-            Results = await EngagementAnswer.LoadAsync(db, [.. page.Take(limit)], cancellationToken),
+            Results = await EngagementAnswer.LoadAsync(db, [.. page.Take(wanted.Limit)], cancellationToken),
             HasMore = hasMore,
-            Offset = hasMore ? offset + limit : 0,
+            Offset = wanted.NextOffset(hasMore),
             Total = withTotal ? await items.CountAsync(cancellationToken) : null,
         });
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A page of engagements.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Http;
@@ -27,19 +26,14 @@ internal static class SearchObjects
         if (body.Error is { } wrong)
             return wrong;
 
-        var search = new ObjectSearch(db, wanted.Criteria);
-        var total = await search.CountAsync(cancellationToken);
-        var ids = await search.PageAsync(wanted.Offset, wanted.Limit, cancellationToken);
-        var items = await db.Objects.AsNoTracking()
-            .Where(item => item.ObjectTypeId == request.ObjectType.Id && ids.Contains(item.Id))
-            .ToDictionaryAsync(item => item.Id, cancellationToken);
+        var found = await SearchPage.LoadAsync(db, wanted.Criteria, wanted.Offset, wanted.Limit, cancellationToken);
         var next = wanted.Offset + wanted.Limit;
         return HubSpotJson.Answer(new Found
         {
-            Total = total,
+            Total = found.Total,
             Results = await new Selection { Properties = wanted.Properties }.AnswerAsync(
-                db, [.. ids.Where(items.ContainsKey).Select(id => items[id])], request, cancellationToken),
-            Paging = next < total ? ForwardPaging.To(next.ToString(CultureInfo.InvariantCulture)) : null,
+                db, found.Items, request, cancellationToken),
+            Paging = next < found.Total ? ForwardPaging.To(next.ToString(CultureInfo.InvariantCulture)) : null,
         });
     }
 

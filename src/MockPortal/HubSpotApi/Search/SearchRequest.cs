@@ -31,17 +31,11 @@ internal sealed record SearchRequest
         if (query.Length > LongestQuery)
             body.Refuse(Errors.Validation($"query has {query.Length} characters; it must have at most {LongestQuery}."));
 
-        var digits = SearchWords.DigitsOf(query);
         return new SearchRequest
         {
-            Criteria = new ObjectCriteria
+            Criteria = SearchWords.Criteria(properties.Type, query) with
             {
-                ObjectTypeId = properties.Type.Id,
                 Groups = SearchFilters.Read(body, properties),
-                Words = digits is null ? SearchWords.Of(query) : [],
-                TextProperties = properties.Type.Searched,
-                Digits = digits,
-                NumberProperties = SearchWords.NumberProperties,
                 Order = sort?.Key,
                 Descending = sort?.Descending ?? false,
                 CreatedUntil = createdUntil,

@@ -11,7 +11,7 @@ using MockPortal.Data;
 namespace MockPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123082621_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -128,8 +128,23 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", true);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", true);
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -141,6 +156,11 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("SurfaceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TalkMilliseconds")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", true);
 
                     b.Property<string>("ToNumber")
                         .HasColumnType("TEXT");
@@ -161,6 +181,16 @@ namespace MockPortal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "OtherNumber", "Id");
+
+                    b.HasIndex("PortalId", "Standing", "Id");
+
+                    b.HasIndex("PortalId", "TalkMilliseconds", "Id");
+
+                    b.HasIndex("PortalId", "WidgetName", "Id");
 
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
@@ -548,6 +578,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -580,6 +613,8 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "CallId");
 
+                    b.HasIndex("PortalId", "Position");
+
                     b.HasIndex("PortalId", "Sequence")
                         .IsUnique();
 
@@ -598,6 +633,9 @@ namespace MockPortal.Data.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CallId")
                         .HasColumnType("INTEGER");
@@ -894,6 +932,71 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("RecordingSettings");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handshake")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LoggedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SdkVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "ClosedAt", "OpenedAt");
+
+                    b.ToTable("Surfaces");
+                });
+
             modelBuilder.Entity("MockPortal.Data.Transcript", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1094,6 +1197,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

@@ -100,6 +100,7 @@ namespace MockPortal.Data.Migrations
                 {
                     PortalId = table.Column<long>(type: "INTEGER", nullable: false),
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
                     SurfaceId = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
@@ -120,7 +121,10 @@ namespace MockPortal.Data.Migrations
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherNumber = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", stored: true),
+                    Standing = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", stored: true),
+                    TalkMilliseconds = table.Column<long>(type: "INTEGER", nullable: false, computedColumnSql: "coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", stored: true)
                 },
                 constraints: table =>
                 {
@@ -201,6 +205,7 @@ namespace MockPortal.Data.Migrations
                     PortalId = table.Column<long>(type: "INTEGER", nullable: false),
                     EngagementId = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
                     Known = table.Column<bool>(type: "INTEGER", nullable: false),
                     CallId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -261,7 +266,8 @@ namespace MockPortal.Data.Migrations
                     Direction = table.Column<string>(type: "TEXT", nullable: false),
                     Type = table.Column<string>(type: "TEXT", nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    ByHand = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -504,6 +510,38 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Surfaces",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectTypeId = table.Column<string>(type: "TEXT", nullable: true),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WidgetName = table.Column<string>(type: "TEXT", nullable: false),
+                    WidgetUrl = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", nullable: false),
+                    LoggedIn = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Available = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SdkVersion = table.Column<string>(type: "TEXT", nullable: true),
+                    Handshake = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surfaces", x => new { x.PortalId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Surfaces_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Transcripts",
                 columns: table => new
                 {
@@ -540,6 +578,31 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_OtherNumber_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "OtherNumber", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_Position",
+                table: "Calls",
+                columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_Standing_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "Standing", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_TalkMilliseconds_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "TalkMilliseconds", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_WidgetName_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "WidgetName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Engagements_PortalId_CallId",
                 table: "Engagements",
                 columns: new[] { "PortalId", "CallId" });
@@ -548,6 +611,11 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Engagements_PortalId_ObjectTypeId_ObjectId",
                 table: "Engagements",
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_Position",
+                table: "Engagements",
+                columns: new[] { "PortalId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Engagements_PortalId_Sequence",
@@ -793,6 +861,16 @@ namespace MockPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Surfaces_PortalId_ClosedAt_OpenedAt",
+                table: "Surfaces",
+                columns: new[] { "PortalId", "ClosedAt", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Surfaces_PortalId_Position",
+                table: "Surfaces",
+                columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Transcripts_PortalId_EngagementId",
                 table: "Transcripts",
                 columns: new[] { "PortalId", "EngagementId" });
@@ -857,6 +935,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Surfaces");
 
             migrationBuilder.DropTable(
                 name: "Transcripts");

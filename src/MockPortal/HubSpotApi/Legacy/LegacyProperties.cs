@@ -1,0 +1,24 @@
+using MockPortal.HubSpotApi.Http;
+using MockPortal.HubSpotApi.Objects;
+
+namespace MockPortal.HubSpotApi.Legacy;
+
+/// <summary>Properties in a body of before version 3: a list, in which contacts and companies call the name otherwise.</summary>
+internal static class LegacyProperties
+{
+    // {"properties":[{"property":"firstname","value":"Ada"}]} of a contact, {"properties":[{"name":"name","value":"Looms"}]} of a company
+    public static async Task<(ObjectInput Input, HubSpotError? Error)> ReadAsync(
+        HttpRequest request, string nameField, CancellationToken cancellationToken)
+    {
+        var body = (await JsonBody.ReadAsync(request, cancellationToken)).Expect("PropertyValues", "properties");
+        body.Root.Require("properties");
+        var properties = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var item in body.Root["properties"].Items())
+        {
+            item.Require(nameField);
+            properties[item[nameField].Text() ?? ""] = item["value"].Text();
+        }
+
+        return (new ObjectInput { Properties = properties, Associations = [] }, body.Error);
+    }
+}
