@@ -103,6 +103,9 @@ public sealed class Call : IPortalOwned, IPositioned
             builder.HasIndex(call => new { call.PortalId, call.Position });
             builder.HasIndex(call => new { call.PortalId, call.ObjectTypeId, call.ObjectId, call.Id });
             builder.HasIndex(call => new { call.PortalId, call.CalleeObjectTypeId, call.CalleeObjectId, call.Id });
+            // The id last: a list by one of these is walked from its newest call on.
+            builder.HasIndex(call => new { call.PortalId, call.State, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.EndStatus, call.Id });
         }
     }
 }

@@ -73,6 +73,7 @@ public sealed class Engagement : IPortalOwned, IPositioned
             builder.HasIndex(item => new { item.PortalId, item.Position });
             builder.HasIndex(item => new { item.PortalId, item.CallId });
             builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.ObjectId });
+            builder.HasIndex(item => new { item.PortalId, item.Status, item.Sequence });
         }
     }
 }

@@ -16,11 +16,14 @@ namespace MockPortal.Data.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     AccessToken = table.Column<string>(type: "TEXT", nullable: false),
                     DeveloperKey = table.Column<string>(type: "TEXT", nullable: false),
                     WithheldScopes = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -573,6 +576,11 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_EndStatus_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "EndStatus", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_ObjectTypeId_ObjectId_Id",
                 table: "Calls",
                 columns: new[] { "PortalId", "ObjectTypeId", "ObjectId", "Id" });
@@ -591,6 +599,11 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Calls_PortalId_Standing_Id",
                 table: "Calls",
                 columns: new[] { "PortalId", "Standing", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_PortalId_State_Id",
+                table: "Calls",
+                columns: new[] { "PortalId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_TalkMilliseconds_Id",
@@ -622,6 +635,11 @@ namespace MockPortal.Data.Migrations
                 table: "Engagements",
                 columns: new[] { "PortalId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_PortalId_Status_Sequence",
+                table: "Engagements",
+                columns: new[] { "PortalId", "Status", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_PortalId_CallId_Sequence",
@@ -683,162 +701,6 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "ObjectTypeId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_company_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_company", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_company\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_dealstage_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_dealstage\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_domain_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_domain", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_domain\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_email_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_email", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_email\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_firstname_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_firstname", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_firstname\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_mobile_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_calculated_mobile_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_calculated_phone_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_calculated_phone_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_direction_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_direction\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_disposition_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_disposition\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_external_id_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_external_id", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_external_id\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_from_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_from_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_from_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_status_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_status\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_call_to_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_to_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_call_to_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_lead_status_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_lead_status\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_pipeline_stage_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_pipeline_stage\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_mobile_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_international_phone_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_mobile_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_searchable_calculated_phone_number_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hs_timestamp_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hs_timestamp\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_hubspot_owner_id_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_hubspot_owner_id\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_lastname_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_lastname", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_lastname\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_lifecyclestage_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_lifecyclestage\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_mobilephone_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_mobilephone", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_mobilephone\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_name_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_name", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_name\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Objects_PortalId_ObjectTypeId_property_phone_ArchivedAt_CreatedAt_Id",
-                table: "Objects",
-                columns: new[] { "PortalId", "ObjectTypeId", "property_phone", "ArchivedAt", "CreatedAt", "Id" },
-                filter: "\"property_phone\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Objects_PortalId_PhoneKey",
                 table: "Objects",
                 columns: new[] { "PortalId", "PhoneKey" });
@@ -847,6 +709,161 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Objects_PortalId_WhatsAppKey",
                 table: "Objects",
                 columns: new[] { "PortalId", "WhatsAppKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_company",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_company", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_company\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_dealstage",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_dealstage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_domain",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_domain", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_domain\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_email",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_email", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_email\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_firstname",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_firstname", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_firstname\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_calculated_mobile_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_calculated_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_calculated_phone_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_calculated_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_direction",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_hs_call_direction\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_disposition",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_hs_call_disposition\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_external_id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_external_id", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_call_external_id\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_from_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_from_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_call_from_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_status",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_hs_call_status\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_call_to_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_call_to_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_call_to_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_lead_status",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_hs_lead_status\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_pipeline_stage",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_timestamp" },
+                filter: "\"property_hs_pipeline_stage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_searchable_calculated_international_mobile_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_searchable_calculated_international_phone_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_searchable_calculated_mobile_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_searchable_calculated_phone_number",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hs_timestamp",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_hubspot_owner_id",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_hubspot_owner_id\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_lastname",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lastname", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_lastname\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_lifecyclestage",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp" },
+                filter: "\"property_lifecyclestage\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_mobilephone",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_mobilephone", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_mobilephone\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_name",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_name", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_name\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objects_phone",
+                table: "Objects",
+                columns: new[] { "PortalId", "ObjectTypeId", "property_phone", "ArchivedAt", "CreatedAt", "Id" },
+                filter: "\"property_phone\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Portals_AccessToken",
@@ -858,6 +875,17 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Portals_DeveloperKey",
                 table: "Portals",
                 column: "DeveloperKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_ExpiresAt",
+                table: "Portals",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_Number",
+                table: "Portals",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(

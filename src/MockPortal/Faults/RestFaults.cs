@@ -15,7 +15,7 @@ internal sealed class RestFaults(PortalDbContext db, PortalWriter writer, TimePr
             return null;
 
         var now = clock.GetUtcNow();
-        return await writer.WriteAsync(db.PortalId, async (context, token) =>
+        return await writer.WriteAsync(db.PortalNumber, async (context, token) =>
         {
             var ledger = await FaultLedger.LoadAsync(context, options.Value.Faults, token);
             var hit = ledger.Meet(asked);

@@ -41,7 +41,7 @@ public static class CallEndpoints
             return problem;
 
         context.Response.Headers.Vary = "Accept";
-        var found = CallQuery.Named(sort.Apply(CallQuery.Find(db, filter), after));
+        var found = CallQuery.Named(CallQuery.List(db, filter, sort, after));
         if (format != ExportFormat.Json && !context.Request.Query.ContainsKey(CommonParameters.Limit.Name))
             return Export(found.AsAsyncEnumerable().Select(CallRecord.Of), next: null);
 

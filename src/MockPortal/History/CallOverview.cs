@@ -50,7 +50,7 @@ public sealed record CallOverview
         var after = sort.ReadPlace(query);
         var deleted = query.Number(Deleted);
         var errors = query.Problem()?.ProblemDetails.Errors.SelectMany(error => error.Value).ToList() ?? [];
-        var found = errors.Count > 0 ? [] : await CallQuery.Named(sort.Apply(CallQuery.Find(db, filter), after))
+        var found = errors.Count > 0 ? [] : await CallQuery.Named(CallQuery.List(db, filter, sort, after))
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         return new CallOverview
@@ -63,7 +63,7 @@ public sealed record CallOverview
             Next = found.Count > PageSize ? sort.PlaceOf(found[PageSize - 1].Call) : null,
             JustDeleted = deleted,
             Sort = sort,
-            Address = new CallListAddress(db.PortalId, request.Query),
+            Address = new CallListAddress(db.PortalNumber, request.Query),
         };
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.History.Search;
+using MockPortal.Hosting;
 
 namespace MockPortal.History;
 
@@ -18,10 +19,16 @@ internal static class CallQuery
     private static readonly Expression<Func<Row, string?>>[] Records =
         [row => row.Record!.SearchText, row => row.Callee!.SearchText];
 
-    /// <summary>What the filter lets through, in no order.</summary>
-    public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter)
+    /// <summary>What the filter lets through after a place of an order, in that order.</summary>
+    public static IQueryable<Row> List(PortalDbContext db, HistoryFilter filter, CallSort sort, Place? after) =>
+        sort == CallSort.Newest ? Find(db, filter, after?.Key) : sort.Apply(Find(db, filter), after);
+
+    /// <summary>What the filter lets through, newest first.</summary>
+    public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
     {
-        var calls = db.Calls.AsNoTracking();
+        // The order comes first: with an index of texts it is the index that has it.
+        var calls = (HistoryWords.OfCalls(filter) is { } words ? db.CallsWith(words, before) : db.Calls.OrderByDescending(call => call.Id))
+            .AsNoTracking();
         if (filter.EngagementIds.Count > 0)
             calls = calls.Where(call => call.EngagementIds.Any(id => filter.EngagementIds.Contains(id)));
         if (filter.Sources.Count > 0)
@@ -48,6 +55,8 @@ internal static class CallQuery
             calls = calls.Where(call => call.StartedAt >= since);
         if (filter.Until is { } until)
             calls = calls.Where(call => call.StartedAt < until);
+        if (before is not null)
+            calls = calls.Where(call => call.Id < before);
 
         var rows = WithRecords(db, calls.Where(filter.Search)).Where(filter.Search);
         foreach (var word in filter.Words.Concat(filter.Search.Words))

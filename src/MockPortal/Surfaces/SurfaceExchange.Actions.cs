@@ -59,7 +59,7 @@ public sealed partial class SurfaceExchange
         faults.Keep();
         var effect = run.State.Surfaces[surface.Id].LastEffect;
         // Not after the commit: the page may be quicker.
-        _ = answers.Expect(db.PortalId, surface.Id, effect);
+        _ = answers.Expect(db.PortalNumber, surface.Id, effect);
         return new GivenAction
         {
             Surface = surface,

@@ -138,7 +138,7 @@ public sealed class IsolationTests(PortalFactory factory)
             db.Surfaces.Add(HistoryRows.Surface(portal.Id, colour));
             db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
             var rules = JsonSerializer.Serialize(new { rules = new[] { new { fault = "fail", request = "CREATE_ENGAGEMENT", message = colour } } });
-            db.Faults.Add(new() { PortalId = portal.Id, Settings = rules });
+            db.Faults.Add(new() { PortalId = db.PortalId, Settings = rules });
             var record = new MockPortal.Data.CrmObject
             {
                 PortalId = portal.Id,

@@ -20,7 +20,7 @@ public sealed class PortalDeletionTests(PortalFactory factory)
             db.Engagements.Add(HistoryRows.Engagement(portal.Id, 7, 1));
             db.Messages.Add(HistoryRows.Message(portal.Id, 1, "READY"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 1, State = "{}" });
-            db.Faults.Add(new PortalFaults { PortalId = portal.Id, Settings = "{}" });
+            db.Faults.Add(new PortalFaults { PortalId = db.PortalId, Settings = "{}" });
         });
 
         var answer = await portal.Client.DeleteAsync(portal.Path(""), Cancelled);

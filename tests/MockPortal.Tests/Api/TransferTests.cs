@@ -140,6 +140,7 @@ public sealed class TransferTests(PortalFactory factory)
             }));
             db.Engagements.Add(HistoryRows.Engagement(portal.Id, 1, 1));
             db.Messages.Add(HistoryRows.Message(portal.Id, 1, "CALL_DATA", payload: """{"text":"\ud800 half a pair","n":1.10}"""));
+            db.Surfaces.Add(HistoryRows.Surface(portal.Id, "s1"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 9, State = "{}", Version = 3 });
             db.Counters.Add(new Counter { PortalId = portal.Id, Kind = "test", Last = long.MaxValue });
             db.Settings.Add(new PortalSettings { PortalId = portal.Id, Widget = new CallingAppFields { Name = "My app" } });
@@ -157,7 +158,7 @@ public sealed class TransferTests(PortalFactory factory)
                 Values = new(StringComparer.Ordinal) { ["email"] = null, ["Phone"] = "+1" },
             });
             db.Transcripts.Add(new Transcript { PortalId = portal.Id, Id = 1, EngagementId = 1, CreatedAt = at, Utterances = [] });
-            db.Faults.Add(new PortalFaults { PortalId = portal.Id, Settings = """{"rules":[{"fault":"drop"}]}""" });
+            db.Faults.Add(new PortalFaults { PortalId = db.PortalId, Settings = """{"rules":[{"fault":"drop"}]}""" });
             var refresh = $"refresh-{portal.Id}";
             db.OAuthGrants.Add(new OAuthGrant { PortalId = portal.Id, RefreshToken = refresh, ClientId = "c", RedirectUri = "https://app.example/", Scopes = ["oauth"] });
             db.OAuthTokens.Add(new OAuthToken { PortalId = portal.Id, RefreshToken = refresh, Token = $"token-{portal.Id}", ExpiresAt = at });

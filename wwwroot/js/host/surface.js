@@ -166,6 +166,7 @@ export class Surface {
       expect: (fault) => this.#handshake.expect(fault),
       troubled: (waiting) => this.#showTrouble(waiting),
       forgotten: () => this.#startAnew(),
+      reset: () => this.#departure.reload(),
       gone: (detail) => {
         this.#gone = true;
         this.#live.stop();
