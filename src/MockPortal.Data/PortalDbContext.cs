@@ -81,6 +81,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<PropertyGroup> PropertyGroups => Set<PropertyGroup>();
 
+    public DbSet<PortalFaults> Faults => Set<PortalFaults>();
+
     /// <summary>Sees the rows of this portal from now on, or none when there is no such portal.</summary>
     public async Task<bool> EnterAsync(long portalNumber, CancellationToken cancellationToken)
     {
@@ -144,6 +146,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<OAuthToken>(modelBuilder);
         Wall<AssociationLabel>(modelBuilder);
         Wall<PropertyGroup>(modelBuilder);
+        Wall<PortalFaults>(modelBuilder);
     }
 
     /// <summary>A portal is a wall: its rows are seen by nobody else and go with it.</summary>

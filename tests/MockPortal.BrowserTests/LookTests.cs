@@ -16,6 +16,7 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         ("record", "/contacts/{0}/record/0-1/101"),
         ("tasks", "/tasks/{0}"),
         ("calls", "/portals/{0}/calls"),
+        ("faults", "/portals/{0}/faults"),
         ("settings", "/portals/{0}/settings"),
         ("not-found", "/contacts/{0}/record/0-1/999999"),
         ("swagger", "/swagger"),

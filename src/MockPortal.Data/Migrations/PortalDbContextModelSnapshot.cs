@@ -894,6 +894,27 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Portals");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Configured")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Faults");
+                });
+
             modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.Property<long>("PortalId")
@@ -1213,6 +1234,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Owner", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

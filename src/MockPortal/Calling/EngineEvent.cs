@@ -96,6 +96,9 @@ public sealed record MessageReceived : SurfaceEvent
 
     /// <summary>True for a SYNC_ACK that answers a SYNC of the current document.</summary>
     public bool Acknowledges { get; init; }
+
+    /// <summary>The page was told to take no notice of its widget: a fault of the handshake.</summary>
+    public bool Ignored { get; init; }
 }
 
 /// <summary>A message from our own iframe that failed the origin check: stored for the reader, otherwise ignored.</summary>

@@ -10,6 +10,7 @@ internal static class OpenApiTags
     public const string Events = "Events";
     public const string Automation = "Automation";
     public const string Settings = "Settings";
+    public const string Faults = "Faults";
     public const string Health = "Health";
 
     public const string Introduction =
@@ -32,6 +33,7 @@ internal static class OpenApiTags
     [
         (Portals, "Isolated HubSpot accounts: make one for each test worker, delete it afterwards."),
         (Settings, "Which widget a portal loads: what is stored for it, over the configuration."),
+        (Faults, "What should go wrong: lost, late and doubled messages, failing answers, a handshake or REST API in trouble."),
         (Engagements, "Every engagement id that became known: created by the host, made by REST, or named by a widget in CALL_DATA."),
         (Calls, "Phone calls as the host saw them, from dial or ring to completed."),
         (Messages, "Traces: what went over postMessage in both directions, and what happened to the host page."),

@@ -28,7 +28,7 @@ internal static class SecurityHeaders
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new OwnPagesOnly());
 
     /// <summary>
-    /// Refuses control calls that a foreign page makes, the widget's included. Programs send no Origin and pass; HubSpot's
+    /// Refuses control calls and forms that a foreign page sends, the widget's included. Programs send no Origin and pass; HubSpot's
     /// own paths need a token instead.
     /// </summary>
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>

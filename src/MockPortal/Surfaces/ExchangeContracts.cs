@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MockPortal.Calling;
+using MockPortal.Faults;
 
 namespace MockPortal.Surfaces;
 
@@ -28,4 +29,8 @@ public sealed record ExchangeReply
     /// <summary>The portal was reset, and the page shows what is no more: it is to be loaded anew.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Reload { get; init; }
+
+    /// <summary>How the next handshake is to go wrong; absent when it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandshakeFault? Handshake { get; init; }
 }

@@ -1,5 +1,6 @@
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 
 namespace MockPortal.Surfaces;
 
@@ -51,9 +52,11 @@ public sealed partial class SurfaceExchange
             return new GivenAction { Problem = target.Problem };
 
         var before = (await db.CounterAsync(Counter.Messages, cancellationToken)).Last;
-        var run = await RunAsync(db, user, surface.Id, cancellationToken);
+        var faults = await FaultLedger.LoadAsync(db, faultOptions.Value.Faults, cancellationToken);
+        var run = await RunAsync(db, user, surface.Id, faults, cancellationToken);
         await run.TellAsync(new ActionAsked { SurfaceId = surface.Id, Action = action }, now, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
+        faults.Keep();
         var effect = run.State.Surfaces[surface.Id].LastEffect;
         // Not after the commit: the page may be quicker.
         _ = answers.Expect(db.PortalNumber, surface.Id, effect);

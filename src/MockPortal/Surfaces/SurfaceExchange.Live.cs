@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 
 namespace MockPortal.Surfaces;
 
@@ -66,10 +67,7 @@ public sealed partial class SurfaceExchange
         if (records.Count == 0 || await LoadAsync(db, cancellationToken) is not { Session: not null } user)
             return [];
 
-        var run = await RunAsync(db, user, surfaceId: "", cancellationToken);
-        await run.TellAsync(new RecordsTouched { Records = [.. records] }, at, cancellationToken);
-        Store(db, user.Session, user.Owner.UserId, run.State);
-        return Concerned(user.State, run.State);
+        return await TellAsync(db, user, "", new RecordsTouched { Records = [.. records] }, at, cancellationToken);
     }
 
     /// <summary>The name of the widget a user is logged in to, in whichever page it is; null: in none.</summary>
@@ -89,9 +87,17 @@ public sealed partial class SurfaceExchange
         if (await LoadAsync(db, cancellationToken) is not { } user || !user.State.Surfaces.ContainsKey(surfaceId))
             return [];
 
-        var run = await RunAsync(db, user, surfaceId, cancellationToken);
-        await run.TellAsync(new SurfaceLost { SurfaceId = surfaceId }, at, cancellationToken);
+        return await TellAsync(db, user, surfaceId, new SurfaceLost { SurfaceId = surfaceId }, at, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> TellAsync(
+        PortalDbContext db, User user, string surfaceId, EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var faults = await FaultLedger.LoadAsync(db, faultOptions.Value.Faults, cancellationToken);
+        var run = await RunAsync(db, user, surfaceId, faults, cancellationToken);
+        await run.TellAsync(news, at, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
+        faults.Keep();
         return Concerned(user.State, run.State);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 using MockPortal.Settings;
 
 namespace MockPortal.Surfaces;
@@ -18,6 +19,8 @@ public sealed partial class SurfaceExchange(
     TimeProvider clock,
     PhoneNumberReader phoneNumbers,
     IOptions<CallingOptions> options,
+    IOptions<FaultOptions> faultOptions,
+    IHostApplicationLifetime lifetime,
     ILogger<SurfaceExchange> log)
 {
     /// <summary>How exact the time of the last sign of life is kept: finer would be a write for every keep-alive.</summary>
@@ -37,6 +40,7 @@ public sealed partial class SurfaceExchange(
         var done = await writer.WriteAsync(
             portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), CancellationToken.None);
         live.Tell(portalId, done.Concerned.Where(other => other != surfaceId));
+        ReleaseLater(portalId, done.NextDue);
         TellAnswers(portalId, surfaceId, request.Events, done);
         return done.Reply;
     }
@@ -53,7 +57,9 @@ public sealed partial class SurfaceExchange(
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
             state = CallEngine.Seen(state, surfaceId, receivedAt);
 
-        var run = await RunAsync(db, user with { State = state }, surfaceId, cancellationToken);
+        var faults = await FaultLedger.LoadAsync(db, faultOptions.Value.Faults, cancellationToken);
+        var run = await RunAsync(db, user with { State = state }, surfaceId, faults, cancellationToken);
+        await run.ReleaseDueAsync(receivedAt, cancellationToken);
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
@@ -61,14 +67,16 @@ public sealed partial class SurfaceExchange(
         }
 
         Store(db, user.Session, user.Owner.UserId, run.State);
+        faults.Keep();
         var surface = run.State.Surfaces.GetValueOrDefault(surfaceId);
         var reply = new ExchangeReply
         {
             Acknowledged = Math.Max(surface?.LastSequence ?? 0, request.Events.Select(item => item.Sequence).DefaultIfEmpty().Max()),
             Effects = surface?.Outbox ?? [],
             View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
+            Handshake = HandshakeFault.Foresee(faults),
         };
-        return new Outcome(reply, Concerned(user.State, run.State), Gone(user.State, run.State));
+        return new Outcome(reply, Concerned(user.State, run.State), Gone(user.State, run.State), faults.NewDue);
     }
 
     private static async Task<User?> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
@@ -84,8 +92,8 @@ public sealed partial class SurfaceExchange(
     }
 
     private async Task<EngineRun> RunAsync(
-        PortalDbContext db, User user, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, user.Owner, user.State, phoneNumbers)
+        PortalDbContext db, User user, string surfaceId, FaultLedger faults, CancellationToken cancellationToken) =>
+        new(db, user.Owner, user.State, phoneNumbers, faults)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
@@ -125,8 +133,12 @@ public sealed partial class SurfaceExchange(
 
     private sealed record User(Owner Owner, UserSession? Session, UserState State);
 
-    /// <summary>The answer, and the surfaces that have something new to hear or show.</summary>
-    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned, IReadOnlyList<string> Gone)
+    /// <summary>
+    /// The answer, the surfaces that have something new to hear or show, those that are gone, and when a message that is held
+    /// back is due.
+    /// </summary>
+    private sealed record Outcome(
+        ExchangeReply? Reply, IReadOnlyList<string> Concerned, IReadOnlyList<string> Gone, DateTimeOffset? NextDue = null)
     {
         public static readonly Outcome Nothing = new(null, [], []);
     }

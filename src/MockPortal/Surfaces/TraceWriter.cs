@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 using Directions = MockPortal.Data.MessageDirections;
 
 namespace MockPortal.Surfaces;
@@ -27,6 +28,14 @@ internal sealed class TraceWriter(PortalDbContext db)
         };
         return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, false, cancellationToken);
     }
+
+    /// <summary>What the widget said before and the host hears now. The page's number was used up then.</summary>
+    public Task AddLateAsync(string surfaceId, JsonElement message, Step step, DateTimeOffset at, CancellationToken cancellationToken) =>
+        AddAsync(surfaceId, null, step.CallId, at, Directions.FromWidget, TypeOf(message), message.GetRawText(), step.Warnings, false, cancellationToken);
+
+    /// <summary>What a fault did.</summary>
+    public async Task AddFaultAsync(FaultNote note, string surfaceId, long? callId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Messages.Add(await note.ToMessageAsync(db, surfaceId, callId, at, cancellationToken));
 
     /// <summary>What was decided for the widgets and for the user; the rest of the effects is the page's own business.</summary>
     public async Task AddEffectsAsync(Step step, DateTimeOffset at, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class IsolationTests(PortalFactory factory)
         Assert.Equal(
             [
                 "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/calls/wait",
-                "/engagements", "/engagements/1", "/engagements/wait", "/events", "/export", "/messages", "/messages/wait",
+                "/engagements", "/engagements/1", "/engagements/wait", "/events", "/export", "/faults", "/messages", "/messages/wait",
                 "/scopes", "/settings", "/surfaces",
             ],
             routes.Order(StringComparer.Ordinal));
@@ -137,6 +137,8 @@ public sealed class IsolationTests(PortalFactory factory)
                 portal.Id, 1, "CREATE_ENGAGEMENT_FAILED", surface: colour, callId: 1, payload: refusal));
             db.Surfaces.Add(HistoryRows.Surface(portal.Id, colour));
             db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
+            var rules = JsonSerializer.Serialize(new { rules = new[] { new { fault = "fail", request = "CREATE_ENGAGEMENT", message = colour } } });
+            db.Faults.Add(new() { PortalId = db.PortalId, Settings = rules });
             var record = new MockPortal.Data.CrmObject
             {
                 PortalId = portal.Id,

@@ -17,6 +17,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             DELETE /api/portals/{portalId} -> 204 400 403 404 409
             DELETE /api/portals/{portalId}/calls -> 200 400 403 404
             DELETE /api/portals/{portalId}/calls/{callId} -> 204 400 403 404 409
+            DELETE /api/portals/{portalId}/faults -> 200 400 403 404
             GET /api/portals -> 200 400
             GET /api/portals/{portalId} -> 200 400 404
             GET /api/portals/{portalId}/calls -> 200 400 404
@@ -30,6 +31,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             GET /api/portals/{portalId}/engagements/{engagementId} -> 200 400 404
             GET /api/portals/{portalId}/events -> 200 400 403 404
             GET /api/portals/{portalId}/export -> 200 400 404
+            GET /api/portals/{portalId}/faults -> 200 400 404
             GET /api/portals/{portalId}/messages -> 200 400 404
             GET /api/portals/{portalId}/messages/wait -> 200 204 400 404 503
             GET /api/portals/{portalId}/scopes -> 200 400 404
@@ -42,6 +44,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
             POST /api/portals/{portalId}/expect -> 200 400 403 404 409 415 503
             POST /api/portals/{portalId}/reset -> 204 400 403 404
+            PUT /api/portals/{portalId}/faults -> 200 400 403 404 415
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

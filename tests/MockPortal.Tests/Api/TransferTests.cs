@@ -158,6 +158,7 @@ public sealed class TransferTests(PortalFactory factory)
                 Values = new(StringComparer.Ordinal) { ["email"] = null, ["Phone"] = "+1" },
             });
             db.Transcripts.Add(new Transcript { PortalId = portal.Id, Id = 1, EngagementId = 1, CreatedAt = at, Utterances = [] });
+            db.Faults.Add(new PortalFaults { PortalId = db.PortalId, Settings = """{"rules":[{"fault":"drop"}]}""" });
             var refresh = $"refresh-{portal.Id}";
             db.OAuthGrants.Add(new OAuthGrant { PortalId = portal.Id, RefreshToken = refresh, ClientId = "c", RedirectUri = "https://app.example/", Scopes = ["oauth"] });
             db.OAuthTokens.Add(new OAuthToken { PortalId = portal.Id, RefreshToken = refresh, Token = $"token-{portal.Id}", ExpiresAt = at });

@@ -1,4 +1,4 @@
-/** @import { Clock, ExchangeAnswer, ExchangeRequest, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
+/** @import { Clock, ExchangeAnswer, ExchangeRequest, HandshakeFault, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
 import { EffectQueue } from "./effect-queue.js";
 
 // The page's side of the exchange with the server. Events are numbered and kept until the server has stored them;
@@ -18,6 +18,8 @@ const backoff = [250, 500, 1000, 2000, 3000];
  * @property {(body: ExchangeRequest) => Promise<Reply>} send rejects when the server cannot be reached
  * @property {(effect: PageEffect, number: number) => void} carryOut
  * @property {(view: SurfaceView) => void} show
+ * @property {(fault: HandshakeFault | null) => void} expect what is to go wrong with the next handshake; before the effects,
+ *   one of which may begin it
  * @property {(waiting: number | null) => void} troubled how many events wait for a silent server; null when it answers
  * @property {() => void} forgotten the server does not know this surface any more
  * @property {() => void} reset the portal was put back to its beginning, and the page shows what is no more
@@ -167,6 +169,7 @@ export class Relay {
       return "done";
     }
     const settled = this.#settle(answer.acknowledged);
+    this.#safely(() => this.#parts.expect(answer.handshake ?? null));
     this.#effects.add(answer.effects);
     const { view } = answer;
     if (view === null) {

@@ -163,6 +163,7 @@ export class Surface {
       send: (body) => this.#exchange.send(body),
       carryOut: (effect, number) => this.#carryOut(effect, number),
       show: (view) => this.#show(view),
+      expect: (fault) => this.#handshake.expect(fault),
       troubled: (waiting) => this.#showTrouble(waiting),
       forgotten: () => this.#startAnew(),
       reset: () => this.#departure.reload(),
@@ -179,6 +180,7 @@ export class Surface {
     return new Handshake({
       clock: browserClock,
       post: (message, targetOrigin) => this.#frame.post(message, targetOrigin),
+      postAsStranger: (message, targetOrigin) => this.#frame.postAsStranger(message, targetOrigin),
       fields: () => syncFields(this.#context, this.#provider, this.#location, this.#view),
       newId: () => `host-${newUuid()}`,
       report: (event) => void this.#report(event),

@@ -57,7 +57,7 @@ export type SurfaceEvent =
   | { kind: "next-task"; taskId: number; done: boolean }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
-  | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
+  | { kind: "message"; payload: Json; origin: string; acknowledges: boolean; ignored?: true }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
   | {
       kind: "dial";
@@ -133,6 +133,14 @@ export type ExchangeAnswer = {
   view: SurfaceView | null;
   /** The portal was reset: the page is to be loaded anew. */
   reload?: boolean;
+  handshake?: HandshakeFault;
+};
+
+/** How the next handshake is to go wrong on purpose. Times in milliseconds. */
+export type HandshakeFault = {
+  mode?: "late" | "never" | "wrongOrigin" | "unacknowledged";
+  delay?: number;
+  limit?: number;
 };
 
 /** Where the handshake of the page's iframe stands, as the page itself knows. */

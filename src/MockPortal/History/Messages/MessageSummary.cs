@@ -56,8 +56,18 @@ internal static class MessageSummary
         "dial-clicked" => payload.Field("phoneNumber").Text(),
         "alert" => payload.Field("text").Text(),
         "load-url" => payload.Field("url").Text(),
+        "fault" => Fault(payload),
         _ => null,
     };
+
+    /// <summary>What went wrong on purpose, and by which rule.</summary>
+    private static string Fault(JsonElement payload) => string.Join(' ', new[]
+    {
+        payload.Field("fault").Text(),
+        payload.Field("mode").Text() ?? payload.Field("request").Text() ?? payload.Field("asked").Text()
+            ?? payload.Field("message").Field("type").Text(),
+        $"(rules[{payload.Field("rule").Text()}])",
+    }.Where(word => word is not null));
 
     private static string LoginState(JsonElement data) => !data.Field("isLoggedIn").IsTrue() ? "logged out"
         : data.Field("isAvailable").IsTrue() ? "logged in, available" : "logged in";

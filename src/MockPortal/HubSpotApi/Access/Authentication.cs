@@ -9,7 +9,7 @@ internal static class Authentication
 {
     private const string Bearer = "Bearer ";
 
-    private static readonly HubSpotError NotAuthenticated = new()
+    public static readonly HubSpotError NotAuthenticated = new()
     {
         StatusCode = StatusCodes.Status401Unauthorized,
         Message = "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details "
