@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MockPortal.Data;
 
 /// <summary>One phone call as the host saw it, from dial or ring to completed.</summary>
-public sealed class Call : IPortalOwned
+public sealed class Call : IPortalOwned, IPositioned
 {
     public long PortalId { get; init; }
 
     public long Id { get; init; }
+
+    public long Position { get; set; }
 
     public long UserId { get; init; }
 
@@ -65,14 +67,45 @@ public sealed class Call : IPortalOwned
 
     public List<Warning> Warnings { get; set; } = [];
 
+    // What lists are sorted by, made by the database: an index needs a column, and paging a value that is never null.
+
+    /// <summary>The other side's number; empty when nobody said it.</summary>
+    public string OtherNumber { get; private set; } = "";
+
+    /// <summary>The call in one word, in lower case: its state, or how it ended once it is completed.</summary>
+    public string Standing { get; private set; } = "";
+
+    /// <summary>From answered to ended; -1 for a call that was not answered or is not over.</summary>
+    public long TalkMilliseconds { get; private set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Call>
     {
+        private const string OtherNumberSql =
+            """CASE "Direction" WHEN 'INBOUND' THEN coalesce("FromNumber", '') ELSE coalesce("ToNumber", '') END""";
+
+        private const string StandingSql =
+            """lower(CASE "State" WHEN 'completed' THEN coalesce("EndStatus", "State") ELSE "State" END)""";
+
+        private const string TalkSql =
+            """coalesce(CAST(round((julianday("EndedAt") - julianday("AnsweredAt")) * 86400000) AS INTEGER), -1)""";
+
         public void Configure(EntityTypeBuilder<Call> builder)
         {
             builder.HasKey(call => new { call.PortalId, call.Id });
             builder.Property(call => call.Warnings).HasConversion(new JsonConverter<List<Warning>>(), new JsonComparer<List<Warning>>());
+            builder.Property(call => call.OtherNumber).HasComputedColumnSql(OtherNumberSql, stored: true);
+            builder.Property(call => call.Standing).HasComputedColumnSql(StandingSql, stored: true);
+            builder.Property(call => call.TalkMilliseconds).HasComputedColumnSql(TalkSql, stored: true);
+            builder.HasIndex(call => new { call.PortalId, call.OtherNumber, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.Standing, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.TalkMilliseconds, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.WidgetName, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.Position });
             builder.HasIndex(call => new { call.PortalId, call.ObjectTypeId, call.ObjectId, call.Id });
             builder.HasIndex(call => new { call.PortalId, call.CalleeObjectTypeId, call.CalleeObjectId, call.Id });
+            // The id last: a list by one of these is walked from its newest call on.
+            builder.HasIndex(call => new { call.PortalId, call.State, call.Id });
+            builder.HasIndex(call => new { call.PortalId, call.EndStatus, call.Id });
         }
     }
 }

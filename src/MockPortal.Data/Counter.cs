@@ -6,7 +6,7 @@ namespace MockPortal.Data;
 /// <summary>The last number given out of one kind in one portal, so that ids are the same in every run.</summary>
 public sealed class Counter : IPortalOwned
 {
-    /// <summary>Counts <see cref="Message.Sequence"/>.</summary>
+    /// <summary>Counts what happens: <see cref="Message.Sequence"/> and <see cref="IPositioned.Position"/>.</summary>
     public const string Messages = "message";
 
     /// <summary>Counts <see cref="Call.Id"/>.</summary>

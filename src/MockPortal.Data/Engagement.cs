@@ -7,7 +7,7 @@ namespace MockPortal.Data;
 /// One engagement id that became known to the portal, however it did. The CRM object behind it, if there is one, is the
 /// <see cref="CrmObject"/> of type <c>0-48</c> with the same id.
 /// </summary>
-public sealed class Engagement : IPortalOwned
+public sealed class Engagement : IPortalOwned, IPositioned
 {
     public long PortalId { get; init; }
 
@@ -15,6 +15,9 @@ public sealed class Engagement : IPortalOwned
 
     /// <summary>The order in which ids were recorded; the paging key.</summary>
     public long Sequence { get; init; }
+
+    /// <summary>Also moves with the CRM object behind it.</summary>
+    public long Position { get; set; }
 
     /// <summary>How the id became known, in order: <c>HOST</c>, <c>REST</c>, <c>CALL_DATA</c>, separated by commas.</summary>
     public required string Sources { get; set; }
@@ -67,8 +70,10 @@ public sealed class Engagement : IPortalOwned
         {
             builder.HasKey(item => new { item.PortalId, item.EngagementId });
             builder.HasIndex(item => new { item.PortalId, item.Sequence }).IsUnique();
+            builder.HasIndex(item => new { item.PortalId, item.Position });
             builder.HasIndex(item => new { item.PortalId, item.CallId });
             builder.HasIndex(item => new { item.PortalId, item.ObjectTypeId, item.ObjectId });
+            builder.HasIndex(item => new { item.PortalId, item.Status, item.Sequence });
         }
     }
 }

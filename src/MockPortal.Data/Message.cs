@@ -8,7 +8,9 @@ public sealed class Message : IPortalOwned
 {
     public long PortalId { get; init; }
 
-    /// <summary>The order within the portal; the paging key.</summary>
+    /// <summary>
+    /// The order within the portal; the paging key. It has gaps, where rows changed: see <see cref="IPositioned.Position"/>.
+    /// </summary>
     public long Sequence { get; init; }
 
     public required string SurfaceId { get; init; }
@@ -30,6 +32,9 @@ public sealed class Message : IPortalOwned
     public required string Payload { get; init; }
 
     public List<Warning> Warnings { get; init; } = [];
+
+    /// <summary>No rule of the host sent it: somebody did, by API or in the inspector.</summary>
+    public bool ByHand { get; init; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<Message>
     {

@@ -18,4 +18,12 @@ public static class ObjectLookup
             """;
         return db.Objects.FromSqlRaw(sql, [db.PortalId, objectTypeId, .. values]);
     }
+
+    /// <summary>The records of the context's portal whose texts may match; whoever asks looks whether they do.</summary>
+    public static IQueryable<CrmObject> WithTexts(this PortalDbContext db, string objectTypeId, TextQuery query) =>
+        db.Objects.FromSql($"""
+            SELECT "Objects".* FROM "ObjectTexts" CROSS JOIN "Objects" ON "Objects".rowid = "ObjectTexts".rowid
+            WHERE "ObjectTexts" MATCH {$"{TextQuery.About(objectTypeId, db.PortalId).Expression} AND {query.Expression}"}
+                AND "ObjectTypeId" = {objectTypeId}
+            """);
 }

@@ -9,7 +9,15 @@ public static class ObjectNames
         "mobilephone", "fax", "hs_searchable_calculated_international_phone_number",
         "hs_searchable_calculated_international_mobile_number", "city", "hs_call_title", "hs_body_preview", "dealname", "subject",
         "content", "description", "hs_task_subject", "hs_meeting_title", "hs_email_subject", "hs_lead_name", "hs_ticket_id",
+        "hs_call_from_number", "hs_call_to_number", "hs_call_external_id",
     ];
+
+    /// <summary>The digits of these are part of those above.</summary>
+    private static readonly string[] Derived =
+        ["hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number"];
+
+    /// <summary>Whether all that such a property holds is in the search text.</summary>
+    internal static bool IsSearched(string property) => Searched.Contains(property) || Derived.Contains(property);
 
     public static string NameOf(CrmObject item)
     {

@@ -9,7 +9,7 @@ namespace MockPortal.Data;
 /// transaction, each piece behind its own savepoint, and answered after the commit. So nothing that was acknowledged can
 /// be lost, one failing piece harms no other, and a burst of requests costs one commit.
 /// </summary>
-public sealed class PortalWriter(IServiceScopeFactory scopes) : BackgroundService
+public sealed class PortalWriter(IServiceScopeFactory scopes, CommitSignals signals) : BackgroundService
 {
     private const int LargestBatch = 64;
     private const string Savepoint = "work";
@@ -55,6 +55,7 @@ public sealed class PortalWriter(IServiceScopeFactory scopes) : BackgroundServic
     /// <summary>Not cancelled by shutdown: what was taken from the queue is committed and answered.</summary>
     private async Task CommitAsync(List<Work> batch)
     {
+        var concerned = new HashSet<long>();
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -66,10 +67,15 @@ public sealed class PortalWriter(IServiceScopeFactory scopes) : BackgroundServic
                 try
                 {
                     db.ChangeTracker.Clear();
-                    db.PortalId = item.PortalId;
+                    db.PortalId = 0;
+                    if (item.PortalId != 0)
+                        await db.EnterAsync(item.PortalId, CancellationToken.None);
                     db.Source = ChangeSource.CrmUi;
+                    db.HasNews = false;
                     await item.RunAsync(db);
                     await db.SaveChangesAsync();
+                    if (db.HasNews)
+                        concerned.Add(item.PortalId);
                 }
                 catch (Exception error)
                 {
@@ -88,6 +94,8 @@ public sealed class PortalWriter(IServiceScopeFactory scopes) : BackgroundServic
             return;
         }
 
+        foreach (var portalId in concerned)
+            signals.Tell(portalId);
         foreach (var item in batch)
             item.Complete();
     }

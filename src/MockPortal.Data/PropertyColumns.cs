@@ -32,11 +32,14 @@ public static class PropertyColumns
         "hs_call_external_id", "hs_call_to_number", "hs_call_from_number",
     ];
 
-    private static readonly string[] Texts =
+    /// <summary>Many records share a value of these, and searches combine them.</summary>
+    private static readonly string[] Choices =
     [
-        .. Selective, "lifecyclestage", "hs_lead_status", "hubspot_owner_id", "hs_call_status", "hs_call_direction",
-        "hs_call_disposition", "dealstage", "hs_pipeline_stage",
+        "lifecyclestage", "hs_lead_status", "hubspot_owner_id", "hs_call_status", "hs_call_direction", "hs_call_disposition",
+        "dealstage", "hs_pipeline_stage",
     ];
+
+    private static readonly string[] Texts = [.. Selective, .. Choices];
 
     private static readonly string[] Times = ["hs_timestamp"];
 
@@ -61,23 +64,40 @@ public static class PropertyColumns
 
     public static bool IsSelective(string name) => Selective.Contains(name);
 
+    /// <summary>The index of such a property has the values of all other such ones beside it.</summary>
+    public static bool IsBroad(PropertyKey key) => IsIndexed(key) && !IsSelective(key.Name);
+
     internal static void Configure(EntityTypeBuilder<CrmObject> builder)
     {
         foreach (var name in Texts)
-            Add(builder, builder.Property<string?>(Column(name)).UseCollation("NOCASE"), name, PropertyKind.Text);
+            Add(builder.Property<string?>(Column(name)).UseCollation("NOCASE"), name, PropertyKind.Text);
         foreach (var name in Times)
-            Add(builder, builder.Property<long?>(Column(name)), name, PropertyKind.Time);
+            Add(builder.Property<long?>(Column(name)), name, PropertyKind.Time);
+        foreach (var name in Texts.Concat(Times))
+            AddIndex(builder, name);
     }
 
-    private static void Add<T>(EntityTypeBuilder<CrmObject> builder, PropertyBuilder<T> column, string name, PropertyKind kind)
+    private static void Add<T>(PropertyBuilder<T> column, string name, PropertyKind kind)
     {
         column.HasComputedColumnSql(Extract(name, kind), stored: false).ValueGeneratedNever();
         column.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         column.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-        // With what a search needs beside the property, so that it can count and sort without reading the records.
-        builder.HasIndex(
+    }
+
+    private static void AddIndex(EntityTypeBuilder<CrmObject> builder, string name)
+    {
+        // With what a search needs beside the property, so that it can count and sort without reading the records: of many of
+        // them where many share a value.
+        string[] columns =
+        [
             nameof(CrmObject.PortalId), nameof(CrmObject.ObjectTypeId), Column(name), nameof(CrmObject.ArchivedAt),
-            nameof(CrmObject.CreatedAt), nameof(CrmObject.Id)).HasFilter($"\"{Column(name)}\" IS NOT NULL");
+            nameof(CrmObject.CreatedAt), nameof(CrmObject.Id),
+            .. IsSelective(name) ? [] : Choices.Concat(Times).Where(other => other != name).Select(Column).Prepend(nameof(CrmObject.UpdatedAt)),
+        ];
+        var index = builder.HasIndex(columns).HasDatabaseName($"IX_Objects_{name}");
+        // A list in the order of such a time begins or ends with the records that have none.
+        if (!Times.Contains(name))
+            index.HasFilter($"\"{Column(name)}\" IS NOT NULL");
     }
 
     private static string Column(string name) => $"property_{name}";

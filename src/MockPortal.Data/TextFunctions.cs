@@ -16,6 +16,26 @@ internal static class TextFunctions
         connection.CreateFunction<string?, string, bool>(HasDigits, ContainsDigits, isDeterministic: true);
     }
 
+    /// <summary>The words of a text, which are runs of letters and digits.</summary>
+    public static List<string> Split(string text)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inside && start < 0)
+                start = i;
+            if (!inside && start >= 0)
+            {
+                words.Add(text[start..i]);
+                start = -1;
+            }
+        }
+
+        return words;
+    }
+
     private static bool ContainsText(string? text, string wanted) =>
         text?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true;
 
@@ -23,7 +43,7 @@ internal static class TextFunctions
     private static bool ContainsDigits(string? text, string digits) =>
         text is not null && string.Concat(text.Where(char.IsAsciiDigit)).Contains(digits, StringComparison.Ordinal);
 
-    /// <summary>Words are runs of letters and digits. A star at either end of the wanted one stands for anything.</summary>
+    /// <summary>A star at either end of the wanted word stands for anything.</summary>
     private static bool ContainsToken(string? text, string wanted)
     {
         var word = wanted.Trim('*');
@@ -48,23 +68,4 @@ internal static class TextFunctions
         (false, true) => word.StartsWith(part, StringComparison.OrdinalIgnoreCase),
         _ => word.Equals(part, StringComparison.OrdinalIgnoreCase),
     };
-
-    private static List<string> Split(string text)
-    {
-        var words = new List<string>();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
-            if (inside && start < 0)
-                start = i;
-            if (!inside && start >= 0)
-            {
-                words.Add(text[start..i]);
-                start = -1;
-            }
-        }
-
-        return words;
-    }
 }

@@ -1,30 +1,45 @@
+using MockPortal.Automation;
+using MockPortal.Automation.Expecting;
+using MockPortal.Commands;
+using MockPortal.Faults;
 using MockPortal.History;
-using MockPortal.History.Diagrams;
-using MockPortal.History.Findings;
+using MockPortal.History.Waiting;
 using MockPortal.Hosting;
 using MockPortal.HubSpotApi;
+using MockPortal.Inspector;
 using MockPortal.Portals;
 using MockPortal.Records;
 using MockPortal.Settings;
 using MockPortal.Softphone;
 using MockPortal.Surfaces;
 using MockPortal.Tasks;
+using MockPortal.Transfer;
+
+var commandLine = CommandLine.Read(args);
+if (commandLine.Settings is not { } settings)
+    return await commandLine.InvokeAsync();
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     // While developing the content root is the repository: watching it for configuration changes would watch all of it.
-    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
     ContentRootPath = ContentRoot.Find(),
 });
 builder.WebHost.UseStaticWebAssets();
 ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
+MadeCertificate.UseWhereNoneIsGiven(builder.WebHost);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalDatabase();
 builder.Services.AddPortals();
+builder.Services.AddTransfer();
 builder.Services.AddSurfaces();
+builder.Services.AddFaults();
 builder.Services.AddHubSpotApi();
+builder.Services.AddHistory();
+builder.Services.AddInspector();
+builder.Services.AddAutomation();
 builder.Services.AddSingleton<ListenAddresses>();
 builder.Services.AddPortalJson();
 builder.Services.AddPortalProblems();
@@ -43,20 +58,23 @@ app.UseWebSockets();
 
 app.MapStaticAssets();
 app.MapRecordPages();
-app.MapCallPages();
 app.MapTaskPages();
+app.MapFaultPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();
 app.MapHealth();
 app.MapPortals();
+app.MapTransfer();
 app.MapSettings();
+app.MapFaults();
 app.MapHubSpotApi();
-app.MapEngagements();
-app.MapCalls();
-app.MapMessages();
-app.MapDiagrams();
-app.MapFindings();
+app.MapHistory();
+app.MapEvents();
+app.MapSurfaceList();
+app.MapWaits();
+app.MapActions();
+app.MapExpect();
 app.MapPortalOpenApi();
 
 return await app.RunPortalAsync();

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;
@@ -17,24 +16,17 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         ("record", "/contacts/{0}/record/0-1/101"),
         ("tasks", "/tasks/{0}"),
         ("calls", "/portals/{0}/calls"),
+        ("faults", "/portals/{0}/faults"),
         ("settings", "/portals/{0}/settings"),
         ("not-found", "/contacts/{0}/record/0-1/999999"),
         ("swagger", "/swagger"),
     ];
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task Every_page_is_accessible_fits_and_loads_nothing_from_outside(ColorScheme scheme, int width)
+    [Fact]
+    public async Task Every_page_is_accessible_fits_and_loads_nothing_from_outside()
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal.Url, options: new()
-        {
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
-        });
+        var context = await NewContextAsync(World.Portal.Url);
         var page = await context.NewPageAsync();
         var foreign = new List<string>();
         var errors = new List<string>();
@@ -57,65 +49,49 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
             if (name == "swagger")
                 await Expect(page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
             loading = false;
-            await CheckAsync(page, $"{name}-{scheme}-{width}", ours: name != "swagger");
+            await Look.CheckAsync(page, name, ours: name != "swagger");
         }
 
         Assert.Empty(foreign);
         Assert.Empty(errors);
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task A_record_page_in_a_call_and_in_wrap_up(ColorScheme scheme, int width)
+    [Fact]
+    public async Task A_record_page_in_a_call_and_in_wrap_up()
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal.Url, options: new()
-        {
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
-        });
+        var context = await NewContextAsync(World.Portal.Url);
         var host = await RecordPage.OpenAsync(context, World.Portal, portalId, "0-1", SeededContact);
         await host.CallButton.ClickAsync();
         await host.ExpectCallAsync("dialing");
         var softphone = host.Page.FrameLocator("#hubspot-calling-extension-iframe");
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
         await host.ExpectCallAsync("in-progress");
-        await CheckAsync(host.Page, $"in-call-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "in-call");
         await softphone.GetByRole(AriaRole.Tab, new() { Name = "Tools" }).ClickAsync();
-        await CheckAsync(host.Page, $"softphone-tools-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "softphone-tools");
         await softphone.GetByRole(AriaRole.Tab, new() { Name = "Phone" }).ClickAsync();
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await host.ExpectCallAsync("wrap-up");
-        await CheckAsync(host.Page, $"wrap-up-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "wrap-up");
         await softphone.GetByLabel("Notes").FillAsync("Asked for an offer.");
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
         await Expect(host.Timeline).ToHaveCountAsync(1);
-        await CheckAsync(host.Page, $"completed-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "completed");
         await host.Timeline.GetByRole(AriaRole.Link).First.ClickAsync();
-        await CheckAsync(host.Page, $"call-page-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "call-page");
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task A_list_with_the_remote_and_the_calling_window(ColorScheme scheme, int width)
+    [Fact]
+    public async Task A_list_with_the_remote_and_the_calling_window()
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
         var inbound = new Dictionary<string, string>(StringComparer.Ordinal) { ["LocalSettings:Calling:supportsInboundCalling"] = "true" };
-        var context = await NewContextAsync(World.Portal.Url, inbound, new()
-        {
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
-        });
+        var context = await NewContextAsync(World.Portal.Url, inbound);
         var list = RecordPage.On(await context.NewPageAsync(), World.Portal, portalId);
         await list.Page.GotoAsync($"{World.Portal.Url}/contacts/{portalId}/objects/0-1");
         await list.ExpectPanelAsync("initialized");
-        await CheckAsync(list.Page, $"remote-closed-{scheme}-{width}");
+        await Look.CheckAsync(list.Page, "remote-closed");
         var window = RecordPage.On(
             await context.RunAndWaitForPageAsync(() => list.Page.GetByTestId("remote-button").ClickAsync()), World.Portal, portalId);
         await window.Page.SetViewportSizeAsync(460, 760);
@@ -124,68 +100,41 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         await softphone.GetByRole(AriaRole.Button, new() { Name = "Simulate inbound call" }).ClickAsync();
         await list.ExpectCallAsync("ringing");
         await list.ExpectVisibilityAsync("open");
-        await CheckAsync(list.Page, $"remote-ringing-{scheme}-{width}");
-        await CheckAsync(window.Page, $"window-ringing-{scheme}-{width}");
+        await Look.CheckAsync(list.Page, "remote-ringing");
+        await Look.CheckWindowAsync(window.Page, "window-ringing");
 
         // The tab mirrors the window: its buttons act there.
         await list.Page.FrameLocator("#hubspot-calling-extension-iframe").GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await window.ExpectCallAsync("in-progress");
-        await CheckAsync(window.Page, $"window-in-call-{scheme}-{width}");
+        await Look.CheckWindowAsync(window.Page, "window-in-call");
         var second = await context.NewPageAsync();
         await second.GotoAsync(window.Page.Url);
         await Expect(second.GetByTestId("window-gate")).ToBeVisibleAsync();
-        await CheckAsync(second, $"window-elsewhere-{scheme}-{width}");
+        await Look.CheckAsync(second, "window-elsewhere");
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 390)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task The_keypad_and_a_call_queue(ColorScheme scheme, int width)
+    [Fact]
+    public async Task The_keypad_and_a_call_queue()
     {
         var portalId = await TestWorld.CreatePortalAsync(World.Portal);
-        var context = await NewContextAsync(World.Portal.Url, options: new()
-        {
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
-        });
+        var context = await NewContextAsync(World.Portal.Url);
         var host = RecordPage.On(await context.NewPageAsync(), World.Portal, portalId);
         await host.Page.GotoAsync($"{World.Portal.Url}/tasks/{portalId}");
         await host.Page.GetByTestId("keypad").ClickAsync();
         await host.Page.GetByTestId("keypad-number").FillAsync("n/a");
         await host.Page.GetByTestId("keypad-call").ClickAsync();
         await Expect(host.Alerts).ToBeVisibleAsync();
-        await CheckAsync(host.Page, $"keypad-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "keypad");
         await host.Page.Keyboard.PressAsync("Escape");
         await Expect(host.Page.GetByTestId("keypad-number")).ToBeHiddenAsync();
         await host.Page.GetByTestId("start-queue").ClickAsync();
         await host.ExpectCallAsync("dialing");
-        await CheckAsync(host.Page, $"queue-{scheme}-{width}");
+        await Look.CheckAsync(host.Page, "queue");
 
         // The panel of another page is closed, so its call bar has the button.
         var other = await context.NewPageAsync();
         await other.GotoAsync($"{World.Portal.Url}/portals/{portalId}/calls");
         await Expect(other.GetByRole(AriaRole.Button, new() { Name = "End call" })).ToBeVisibleAsync();
-        await CheckAsync(other, $"call-elsewhere-{scheme}-{width}");
-    }
-
-    /// <summary>The screenshot is for people: TestResults/browser/pages.</summary>
-    private static async Task CheckAsync(IPage page, string name, bool ours = true)
-    {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(TestPaths.Results, "pages", $"{name}.png"), FullPage = true });
-        var findings = (await page.RunAxe()).Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
-        if (!ours)
-        {
-            // Swagger UI is a library's page; its colours are its own.
-            findings = findings.Where(finding => !finding.Contains("color-contrast", StringComparison.Ordinal));
-        }
-
-        Assert.Empty(findings);
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (ours)
-            Assert.True(overflow <= 0, $"{name} is {overflow} pixels too wide");
+        await Look.CheckAsync(other, "call-elsewhere");
     }
 }

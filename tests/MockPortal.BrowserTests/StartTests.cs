@@ -18,11 +18,15 @@ public sealed class StartTests(TestWorld world)
     [InlineData("Calling:ReplyDelay", "300-100", "milliseconds from 0 to 60000")]
     [InlineData("Calling:Seat", "perhaps", "true or false")]
     [InlineData("Calling:Providers:0:url", "javascript:alert(1)", "http or https")]
+    [InlineData("Faults:Preset", "best-day", "worst-day, ")]
+    [InlineData("Faults:Rules:0:fault", "explode", "drop, delay, ")]
+    [InlineData("Faults:Rules:0:nth", "often", "a whole number")]
     [InlineData("Calling:Misspelt", "1", "no such key")]
     [InlineData("LocalSettings:Sales:CallingExtensions:url", "javascript:alert(1)", "http or https")]
     [InlineData("LocalSettings:Sales:CallingExtensions:width", "-4", "pixels from 1 to 10000")]
     [InlineData("LocalSettings:Calling:CallingExtensions:colour", "red", "no such setting")]
     [InlineData("LocalSettings:Calling:installDemoWidget", "yes", "local, app or app:js")]
+    [InlineData("Portals:Seed", "nowhere.json", "demo, empty or the path of a JSON file")]
     public async Task A_wrong_setting_stops_the_start_and_names_key_value_and_what_is_allowed(string key, string value, string allowed)
     {
         var (code, output) = await PortalProcess.RunToEndAsync($"--{key}={value}");
@@ -77,6 +81,7 @@ public sealed class StartTests(TestWorld world)
     [Theory]
     [InlineData("POST", "/api/portals")]
     [InlineData("DELETE", "/api/portals/20260001")]
+    [InlineData("POST", "/portals/20260001/faults")]
     [InlineData("POST", "/surfaces/20260001/s-1/exchange")]
     public async Task Pages_of_other_origins_cannot_change_anything(string method, string path)
     {

@@ -6,7 +6,7 @@ internal static class Docs
     /// <summary>The rows of a page's tables whose first cell is code, cell by cell; of one section, or of all.</summary>
     public static string[][] Rows(string page, string? section = null)
     {
-        var lines = File.ReadLines(Path.Combine(Root(), page));
+        var lines = File.ReadLines(PathOf(page));
         if (section is not null)
         {
             lines = lines.SkipWhile(line => line != $"## {section}").Skip(1)
@@ -18,6 +18,9 @@ internal static class Docs
                 .Select(line => line.Trim()[1..^1].Split('|').Select(cell => cell.Trim()).ToArray()),
         ];
     }
+
+    /// <summary>The full path of a file of the repository.</summary>
+    public static string PathOf(string file) => Path.Combine(Root(), file);
 
     private static string Root()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using MockPortal.Data;
 
@@ -24,6 +25,14 @@ public sealed class TestPortal(PortalFactory factory, long id, string accessToke
     /// <summary>The JSON of one of this portal's routes.</summary>
     public async Task<JsonNode> GetAsync(string route, HttpStatusCode status = HttpStatusCode.OK) =>
         await Client.GetJsonAsync(Path(route), status);
+
+    /// <summary>Posts JSON to one of this portal's routes.</summary>
+    public async Task<JsonNode> PostAsync(string route, string body, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await Client.PostAsync(Path(route), content, TestContext.Current.CancellationToken);
+        return await answer.ReadJsonAsync(status);
+    }
 
     /// <summary>One field of every result of a list.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string route, string field)

@@ -125,8 +125,23 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherNumber")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE \"Direction\" WHEN 'INBOUND' THEN coalesce(\"FromNumber\", '') ELSE coalesce(\"ToNumber\", '') END", true);
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SdkVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(CASE \"State\" WHEN 'completed' THEN coalesce(\"EndStatus\", \"State\") ELSE \"State\" END)", true);
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
@@ -138,6 +153,11 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("SurfaceId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TalkMilliseconds")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("coalesce(CAST(round((julianday(\"EndedAt\") - julianday(\"AnsweredAt\")) * 86400000) AS INTEGER), -1)", true);
 
                     b.Property<string>("ToNumber")
                         .HasColumnType("TEXT");
@@ -159,11 +179,45 @@ namespace MockPortal.Data.Migrations
 
                     b.HasKey("PortalId", "Id");
 
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "EndStatus", "Id");
+
+                    b.HasIndex("PortalId", "OtherNumber", "Id");
+
+                    b.HasIndex("PortalId", "Standing", "Id");
+
+                    b.HasIndex("PortalId", "State", "Id");
+
+                    b.HasIndex("PortalId", "TalkMilliseconds", "Id");
+
+                    b.HasIndex("PortalId", "WidgetName", "Id");
+
                     b.HasIndex("PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "ObjectId", "Id");
 
                     b.ToTable("Calls");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CallText", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CallTexts");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("CallTexts", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("MockPortal.Data.CallingApp", b =>
@@ -416,82 +470,107 @@ namespace MockPortal.Data.Migrations
                     b.HasIndex("PortalId", "ObjectTypeId", "ArchivedAt", "CreatedAt", "Id");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_company", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_company")
                         .HasFilter("\"property_company\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_dealstage\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_domain", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_domain")
                         .HasFilter("\"property_domain\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_email", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_email")
                         .HasFilter("\"property_email\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_firstname", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_firstname")
                         .HasFilter("\"property_firstname\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_calculated_mobile_number")
                         .HasFilter("\"property_hs_calculated_mobile_number\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_calculated_phone_number")
                         .HasFilter("\"property_hs_calculated_phone_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_call_direction\" IS NOT NULL");
-
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_call_disposition\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_external_id", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_call_external_id")
                         .HasFilter("\"property_hs_call_external_id\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_from_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_call_from_number")
                         .HasFilter("\"property_hs_call_from_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_call_status\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_to_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_call_to_number")
                         .HasFilter("\"property_hs_call_to_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_lead_status\" IS NOT NULL");
-
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_pipeline_stage\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_mobile_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_searchable_calculated_international_mobile_number")
                         .HasFilter("\"property_hs_searchable_calculated_international_mobile_number\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_international_phone_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_searchable_calculated_international_phone_number")
                         .HasFilter("\"property_hs_searchable_calculated_international_phone_number\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_mobile_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_searchable_calculated_mobile_number")
                         .HasFilter("\"property_hs_searchable_calculated_mobile_number\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_hs_searchable_calculated_phone_number", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_hs_searchable_calculated_phone_number")
                         .HasFilter("\"property_hs_searchable_calculated_phone_number\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hs_timestamp\" IS NOT NULL");
-
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_hubspot_owner_id\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_lastname", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_lastname")
                         .HasFilter("\"property_lastname\" IS NOT NULL");
 
-                    b.HasIndex("PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id")
-                        .HasFilter("\"property_lifecyclestage\" IS NOT NULL");
-
                     b.HasIndex("PortalId", "ObjectTypeId", "property_mobilephone", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_mobilephone")
                         .HasFilter("\"property_mobilephone\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_name", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_name")
                         .HasFilter("\"property_name\" IS NOT NULL");
 
                     b.HasIndex("PortalId", "ObjectTypeId", "property_phone", "ArchivedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("IX_Objects_phone")
                         .HasFilter("\"property_phone\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_dealstage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_dealstage")
+                        .HasFilter("\"property_dealstage\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_direction", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hs_call_direction")
+                        .HasFilter("\"property_hs_call_direction\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_disposition", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hs_call_disposition")
+                        .HasFilter("\"property_hs_call_disposition\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_call_status", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hs_call_status")
+                        .HasFilter("\"property_hs_call_status\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_lead_status", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hs_lead_status")
+                        .HasFilter("\"property_hs_lead_status\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_pipeline_stage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hs_pipeline_stage")
+                        .HasFilter("\"property_hs_pipeline_stage\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hs_timestamp", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage")
+                        .HasDatabaseName("IX_Objects_hs_timestamp");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_hubspot_owner_id", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_lifecyclestage", "property_hs_lead_status", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_hubspot_owner_id")
+                        .HasFilter("\"property_hubspot_owner_id\" IS NOT NULL");
+
+                    b.HasIndex("PortalId", "ObjectTypeId", "property_lifecyclestage", "ArchivedAt", "CreatedAt", "Id", "UpdatedAt", "property_hs_lead_status", "property_hubspot_owner_id", "property_hs_call_status", "property_hs_call_direction", "property_hs_call_disposition", "property_dealstage", "property_hs_pipeline_stage", "property_hs_timestamp")
+                        .HasDatabaseName("IX_Objects_lifecyclestage")
+                        .HasFilter("\"property_lifecyclestage\" IS NOT NULL");
 
                     b.ToTable("Objects");
                 });
@@ -545,6 +624,9 @@ namespace MockPortal.Data.Migrations
                     b.Property<string>("ObjectTypeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -577,12 +659,36 @@ namespace MockPortal.Data.Migrations
 
                     b.HasIndex("PortalId", "CallId");
 
+                    b.HasIndex("PortalId", "Position");
+
                     b.HasIndex("PortalId", "Sequence")
                         .IsUnique();
 
                     b.HasIndex("PortalId", "ObjectTypeId", "ObjectId");
 
+                    b.HasIndex("PortalId", "Status", "Sequence");
+
                     b.ToTable("Engagements");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.EngagementText", b =>
+                {
+                    b.Property<long>("Row")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("EngagementTexts");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("EngagementTexts", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("MockPortal.Data.Message", b =>
@@ -595,6 +701,9 @@ namespace MockPortal.Data.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CallId")
                         .HasColumnType("INTEGER");
@@ -752,8 +861,17 @@ namespace MockPortal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("WithheldScopes")
@@ -768,7 +886,33 @@ namespace MockPortal.Data.Migrations
                     b.HasIndex("DeveloperKey")
                         .IsUnique();
 
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
                     b.ToTable("Portals");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Configured")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId");
+
+                    b.ToTable("Faults");
                 });
 
             modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
@@ -868,6 +1012,71 @@ namespace MockPortal.Data.Migrations
                     b.HasKey("PortalId", "AppId");
 
                     b.ToTable("RecordingSettings");
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Available")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handshake")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LoggedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SdkVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WidgetUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PortalId", "Id");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.HasIndex("PortalId", "ClosedAt", "OpenedAt");
+
+                    b.ToTable("Surfaces");
                 });
 
             modelBuilder.Entity("MockPortal.Data.Transcript", b =>
@@ -1033,6 +1242,15 @@ namespace MockPortal.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MockPortal.Data.PortalFaults", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MockPortal.Data.PortalSettings", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
@@ -1061,6 +1279,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.RecordingSettings", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.Surface", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

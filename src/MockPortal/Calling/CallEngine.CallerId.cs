@@ -9,11 +9,11 @@ public static partial class CallEngine
 {
     private static void RequestCallerId(Turn turn, CurrentCall call)
     {
-        if (call.FromNumber is { } number)
-            turn.Store(new MatchCaller { CallId = call.CallId, SurfaceId = turn.SurfaceId, FromNumber = number });
-        else
+        if (call.FromNumber is not { } number)
             turn.Send(turn.SurfaceId, "CALLER_ID_MATCH_FAILED",
                 HostMessages.Error("INCOMING_CALL has no fromNumber, so there is nothing to look up."));
+        else if (!Fails(turn, "CALLER_ID_MATCH", HostMessages.Error))
+            turn.Store(new MatchCaller { CallId = call.CallId, SurfaceId = turn.SurfaceId, FromNumber = number });
     }
 
     private static void ReportMatches(Turn turn, CallerMatched e)
@@ -60,6 +60,8 @@ public static partial class CallEngine
         }
         turn.CallId = turn.State.CallOf(turn.Surface, data)?.CallId ?? turn.State.LastCallOf(turn.Surface)?.CallId;
         echo["engagementId"] = engagementId;
+        if (Fails(turn, type, _ => echo))
+            return;
         turn.Store(new MarkEngagement
         {
             SurfaceId = turn.SurfaceId,

@@ -62,7 +62,11 @@ public static partial class CallEngine
             Callee = request.Callee ?? request.Record,
         });
         Show(turn, surfaceId);
-        turn.Send(surfaceId, "DIAL_NUMBER", HostMessages.DialNumber(request, turn.Context));
+        // Only the message lacks the record: the host itself knows where the user is, as HubSpot does.
+        var told = request.Record is not null && turn.Context.ForgetsRecord()
+            ? request with { Record = null, Callee = request.Callee ?? request.Record }
+            : request;
+        turn.Send(surfaceId, "DIAL_NUMBER", HostMessages.DialNumber(told, turn.Context));
     }
 
     private static CurrentCall NewCall(Turn turn, Surface surface, CallDirection direction) => new()

@@ -24,6 +24,12 @@ public static partial class CallEngine
             return;
         if (wanted.ValueKind is JsonValueKind.String)
             turn.Warn(Warnings.CreateEngagementString());
+        if (turn.Context.FailureOf("CREATE_ENGAGEMENT") is { } failure)
+        {
+            turn.Put(call with { EngagementRequested = true });
+            ReportFailed(turn, new EngagementFailed { CallId = call.CallId, Message = failure });
+            return;
+        }
         call = turn.Put(call with { EngagementRequested = true, EngagementPending = true });
         turn.Store(new CreateEngagement { Call = call, Timestamp = moment ?? turn.Context.Now });
     }
@@ -93,6 +99,8 @@ public static partial class CallEngine
         var named = data.Field("engagementId");
         if (named.IsGiven() && named.Id() is null)
             turn.Warn(Warnings.EngagementIdUnreadable("CALL_COMPLETED", named));
+        if (Fails(turn, "UPDATE_ENGAGEMENT", HostMessages.Error))
+            return;
         turn.Store(new UpdateEngagement
         {
             SurfaceId = turn.SurfaceId,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MockPortal.Calling;
 
@@ -107,13 +108,21 @@ public static partial class CallEngine
             && url is { Scheme: "http" or "https", Host.Length: > 0 };
         if (!usable)
             turn.Warn(Warnings.WidgetUrlUnusable(value));
+        if (usable && inData.IsGiven() && Fails(turn, "SET_WIDGET_URL", text => WidgetUrlFailed(text, value)))
+            return;
         if (usable && inData.IsGiven())
             LoadAnew(turn, new LoadUrl { Url = value.String()!.Trim() });
         else if (!usable && data.IsObject())
         {
-            var failure = HostMessages.Error("iFrameUrl has to be an absolute http or https address.");
-            failure["iFrameUrl"] = value.Text(4000);
-            turn.Send(turn.SurfaceId, "SET_WIDGET_URL_FAILED", failure);
+            turn.Send(turn.SurfaceId, "SET_WIDGET_URL_FAILED",
+                WidgetUrlFailed("iFrameUrl has to be an absolute http or https address.", value));
         }
+    }
+
+    private static JsonObject WidgetUrlFailed(string message, JsonElement url)
+    {
+        var failure = HostMessages.Error(message);
+        failure["iFrameUrl"] = url.Text(4000);
+        return failure;
     }
 }

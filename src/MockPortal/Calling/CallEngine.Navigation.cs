@@ -28,6 +28,8 @@ public static partial class CallEngine
             turn.Send(turn.SurfaceId, "NAVIGATE_TO_RECORD_FAILED", echo);
             return;
         }
+        if (Fails(turn, "NAVIGATE_TO_RECORD", _ => echo))
+            return;
 
         var navigation = new Navigation
         {

@@ -33,6 +33,9 @@ public static partial class CallEngine
             EngagementMarked marked => marked.SurfaceId,
             RecordLookedUp lookedUp => lookedUp.SurfaceId,
             QueueLoaded loaded => loaded.SurfaceId,
+            ActionAsked asked => asked.SurfaceId,
+            LateMessageReceived late => late.SurfaceId,
+            LateMessageSent late => late.SurfaceId,
             _ => "",
         };
         var turn = new Turn(state, surfaceId, context);
@@ -48,6 +51,11 @@ public static partial class CallEngine
             case RecordLookedUp lookedUp: ReportLookedUp(turn, lookedUp); break;
             case RecordsTouched touched: ShowOnTimelines(turn, touched.Records); break;
             case QueueLoaded loaded: StartQueue(turn, loaded); break;
+            case ActionAsked asked when state.Surfaces.GetValueOrDefault(asked.SurfaceId) is { Standby: false }: Act(turn, asked); break;
+            case LateMessageReceived late when state.Surfaces.ContainsKey(late.SurfaceId):
+                Receive(turn, new MessageReceived { Payload = late.Payload });
+                break;
+            case LateMessageSent late when state.Surfaces.ContainsKey(late.SurfaceId): SendAgain(turn, late); break;
         }
         return turn.Finish();
     }

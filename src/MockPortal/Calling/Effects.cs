@@ -22,7 +22,14 @@ namespace MockPortal.Calling;
 [JsonDerivedType(typeof(TimelineChanged), "timeline-changed")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
 [JsonDerivedType(typeof(DialRecord), "dial-record")]
-public abstract record PageEffect;
+[JsonDerivedType(typeof(Act), "act")]
+[JsonDerivedType(typeof(FollowLink), "follow-link")]
+public abstract record PageEffect
+{
+    /// <summary>Somebody asked for it from outside; the page answers with <see cref="ActionDone"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ByHand { get; init; }
+}
 
 /// <summary>Create the iframe if there is none.</summary>
 public sealed record OpenFrame : PageEffect;
@@ -112,6 +119,9 @@ public sealed record CreateEngagement : StoreEffect
 
     /// <summary><c>hs_timestamp</c>.</summary>
     public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>The id is at least this; null: the next one.</summary>
+    public long? SmallestId { get; init; }
 }
 
 /// <summary>Change properties of an engagement; the host's own bookkeeping, so an unknown id is no error.</summary>
@@ -197,6 +207,15 @@ public sealed record EngineContext
 
     /// <summary>How many milliseconds the next reply takes; chance, if any, is handed in.</summary>
     public Func<int> NewReplyDelay { get; init; } = () => 0;
+
+    /// <summary>
+    /// The message with which a request of the widget (CREATE_ENGAGEMENT) is to fail; null: it is not to. Asked once for
+    /// each request.
+    /// </summary>
+    public Func<string, string?> FailureOf { get; init; } = _ => null;
+
+    /// <summary>Whether the next DIAL_NUMBER is to leave out the record the user is on, as HubSpot sometimes does.</summary>
+    public Func<bool> ForgetsRecord { get; init; } = () => false;
 
     /// <summary>Unload a widget whose panel is closed, instead of keeping it alive out of sight.</summary>
     public bool UnloadsOnClose { get; init; }

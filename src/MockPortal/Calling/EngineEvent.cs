@@ -34,6 +34,7 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(StartQueueClicked), "start-queue")]
 [JsonDerivedType(typeof(NextTaskClicked), "next-task")]
 [JsonDerivedType(typeof(LeaveQueueClicked), "leave-queue")]
+[JsonDerivedType(typeof(ActionDone), "action-done")]
 public abstract record SurfaceEvent : EngineEvent
 {
     /// <summary>The page's number of the event, from 1, without gaps.</summary>
@@ -95,6 +96,9 @@ public sealed record MessageReceived : SurfaceEvent
 
     /// <summary>True for a SYNC_ACK that answers a SYNC of the current document.</summary>
     public bool Acknowledges { get; init; }
+
+    /// <summary>The page was told to take no notice of its widget: a fault of the handshake.</summary>
+    public bool Ignored { get; init; }
 }
 
 /// <summary>A message from our own iframe that failed the origin check: stored for the reader, otherwise ignored.</summary>

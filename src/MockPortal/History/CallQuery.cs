@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.History.Search;
+using MockPortal.Hosting;
 
 namespace MockPortal.History;
 
@@ -17,10 +19,16 @@ internal static class CallQuery
     private static readonly Expression<Func<Row, string?>>[] Records =
         [row => row.Record!.SearchText, row => row.Callee!.SearchText];
 
-    /// <summary>Newest first.</summary>
+    /// <summary>What the filter lets through after a place of an order, in that order.</summary>
+    public static IQueryable<Row> List(PortalDbContext db, HistoryFilter filter, CallSort sort, Place? after) =>
+        sort == CallSort.Newest ? Find(db, filter, after?.Key) : sort.Apply(Find(db, filter), after);
+
+    /// <summary>What the filter lets through, newest first.</summary>
     public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
     {
-        var calls = db.Calls.AsNoTracking();
+        // The order comes first: with an index of texts it is the index that has it.
+        var calls = (HistoryWords.OfCalls(filter) is { } words ? db.CallsWith(words, before) : db.Calls.OrderByDescending(call => call.Id))
+            .AsNoTracking();
         if (filter.EngagementIds.Count > 0)
             calls = calls.Where(call => call.EngagementIds.Any(id => filter.EngagementIds.Contains(id)));
         if (filter.Sources.Count > 0)
@@ -31,10 +39,11 @@ internal static class CallQuery
 
         if (filter.Direction is { } direction)
             calls = calls.Where(call => call.Direction == direction);
-        if (filter.Statuses.Count > 0)
-            calls = calls.Where(call => filter.Statuses.Contains(call.EndStatus));
+        calls = calls.WithStatus(filter.Statuses);
         if (filter.States.Count > 0)
             calls = calls.Where(call => filter.States.Contains(call.State));
+        if (filter.Outcomes.Count > 0)
+            calls = calls.Where(call => filter.Outcomes.Contains(call.EndStatus!));
         if (filter.ObjectTypeId is { } type)
         {
             calls = calls.Where(call =>
@@ -53,29 +62,15 @@ internal static class CallQuery
         foreach (var word in filter.Words.Concat(filter.Search.Words))
             rows = rows.Where(FreeText.Matches(word, Numbers, Texts, Records, HasId));
 
-        return rows.OrderByDescending(row => row.Item.Id);
+        return rows;
     }
 
-    /// <summary>The rows as they go out.</summary>
-    public static IQueryable<CallRecord> Project(IQueryable<Row> rows) => rows.Select(row => new CallRecord
+    /// <summary>The calls with the names of their records.</summary>
+    public static IQueryable<FoundCall> Named(IQueryable<Row> rows) => rows.Select(row => new FoundCall
     {
-        CallId = row.Item.Id,
-        Direction = row.Item.Direction,
-        State = row.Item.State,
-        EndStatus = row.Item.EndStatus,
-        FromNumber = row.Item.FromNumber,
-        ToNumber = row.Item.ToNumber,
-        ExternalCallId = row.Item.ExternalCallId,
-        EngagementIds = row.Item.EngagementIds,
-        Record = HistoryObject.Of(row.Item.ObjectTypeId, row.Item.ObjectId, row.Record!.Name),
-        Callee = HistoryObject.Of(row.Item.CalleeObjectTypeId, row.Item.CalleeObjectId, row.Callee!.Name),
-        Widget = HistoryWidget.Of(row.Item.WidgetName, row.Item.WidgetUrl, row.Item.SdkVersion)!,
-        Surface = row.Item.SurfaceId,
-        StartedAt = row.Item.StartedAt,
-        AnsweredAt = row.Item.AnsweredAt,
-        EndedAt = row.Item.EndedAt,
-        CompletedAt = row.Item.CompletedAt,
-        Warnings = HistoryWarning.Of(row.Item.Warnings),
+        Call = row.Item,
+        RecordName = row.Record!.Name,
+        CalleeName = row.Callee!.Name,
     });
 
     private static IQueryable<Row> WithRecords(PortalDbContext db, IQueryable<Call> calls) => calls
@@ -102,4 +97,24 @@ internal static class CallQuery
 
         public CrmObject? Callee { get; init; }
     }
+}
+
+/// <summary>A call with what its records are called.</summary>
+public sealed class FoundCall
+{
+    public required Call Call { get; init; }
+
+    public string? RecordName { get; init; }
+
+    public string? CalleeName { get; init; }
+
+    /// <summary>The record called, or the one whose page it was; null for a call on no record.</summary>
+    public RecordReference? With => Reference(Call.CalleeObjectTypeId, Call.CalleeObjectId, CalleeName) ?? Page;
+
+    /// <summary>The record whose page it was.</summary>
+    public RecordReference? Page => Reference(Call.ObjectTypeId, Call.ObjectId, RecordName);
+
+    private static RecordReference? Reference(string? type, long? id, string? name) => type is null || id is null
+        ? null
+        : new RecordReference { ObjectTypeId = type, ObjectId = id.Value, Name = name };
 }

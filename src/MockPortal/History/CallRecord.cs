@@ -59,4 +59,29 @@ public sealed record CallRecord
 
     /// <summary>What the widget did that HubSpot would not like.</summary>
     public required IReadOnlyList<HistoryWarning> Warnings { get; init; }
+
+    internal static CallRecord Of(FoundCall found)
+    {
+        var call = found.Call;
+        return new CallRecord
+        {
+            CallId = call.Id,
+            Direction = call.Direction,
+            State = call.State,
+            EndStatus = call.EndStatus,
+            FromNumber = call.FromNumber,
+            ToNumber = call.ToNumber,
+            ExternalCallId = call.ExternalCallId,
+            EngagementIds = call.EngagementIds,
+            Record = HistoryObject.Of(call.ObjectTypeId, call.ObjectId, found.RecordName),
+            Callee = HistoryObject.Of(call.CalleeObjectTypeId, call.CalleeObjectId, found.CalleeName),
+            Widget = HistoryWidget.Of(call.WidgetName, call.WidgetUrl, call.SdkVersion)!,
+            Surface = call.SurfaceId,
+            StartedAt = call.StartedAt,
+            AnsweredAt = call.AnsweredAt,
+            EndedAt = call.EndedAt,
+            CompletedAt = call.CompletedAt,
+            Warnings = HistoryWarning.Of(call.Warnings),
+        };
+    }
 }

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.History.Messages;
 using MockPortal.Layout;
 
 namespace MockPortal.History;
@@ -38,84 +37,31 @@ public sealed record CallTrace
     public static async Task<CallTrace?> LoadAsync(
         PortalDbContext db, long callId, string? after, CancellationToken cancellationToken)
     {
-        var call = await db.Calls.AsNoTracking().FirstOrDefaultAsync(item => item.Id == callId, cancellationToken);
-        if (call is null)
+        var named = CallQuery.Named(CallQuery.Find(db, new HistoryFilter()).Where(row => row.Item.Id == callId));
+        if (await named.SingleOrDefaultAsync(cancellationToken) is not { Call: var call } found)
             return null;
 
         var messages = db.Messages.AsNoTracking().Where(message => message.CallId == callId);
         var continued = long.TryParse(after, out var last);
-        var found = await messages
+        var page = await messages
             .Where(message => message.Sequence > last)
             .OrderBy(message => message.Sequence)
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        var names = await CallNames.LoadAsync(db, [call], cancellationToken);
-        var callee = CallNames.RecordOf(call, names);
-        var page = CallNames.PageOf(call, names);
         return new CallTrace
         {
             Portal = await PortalHeader.LoadAsync(db, cancellationToken),
             Call = call,
-            Callee = callee,
-            Page = page == callee ? null : page,
+            Callee = found.With,
+            Page = found.Page == found.With ? null : found.Page,
             UnknownEngagements = await db.Engagements
                 .Where(item => call.EngagementIds.Contains(item.EngagementId) && !item.Known)
                 .Select(item => item.EngagementId)
                 .ToListAsync(cancellationToken),
-            Messages = [.. found.Take(PageSize).Select(TraceLine.Of)],
+            Messages = await TracePage.ReadAsync(db, messages, [.. page.Take(PageSize)], cancellationToken),
             MessageCount = await messages.CountAsync(cancellationToken),
             IsContinued = continued,
-            Next = found.Count > PageSize ? found[PageSize - 1].Sequence : null,
+            Next = page.Count > PageSize ? page[PageSize - 1].Sequence : null,
         };
-    }
-}
-
-/// <summary>A message as the call page lists it.</summary>
-public sealed record TraceLine
-{
-    // The page encodes the text itself; escapes for HTML would only make it unreadable.
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public required long Sequence { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string Direction { get; init; }
-
-    public required string Type { get; init; }
-
-    public required string SurfaceId { get; init; }
-
-    /// <summary>Indented JSON.</summary>
-    public required string Payload { get; init; }
-
-    public required IReadOnlyList<Warning> Warnings { get; init; }
-
-    internal static TraceLine Of(Message message) => new()
-    {
-        Sequence = message.Sequence,
-        At = message.At,
-        Direction = message.Direction,
-        Type = message.Type,
-        SurfaceId = message.SurfaceId,
-        Payload = Indent(message.Payload),
-        Warnings = message.Warnings,
-    };
-
-    private static string Indent(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document, Readable);
-        }
-        catch (JsonException)
-        {
-            return json;
-        }
     }
 }

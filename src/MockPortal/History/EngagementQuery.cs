@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
+using MockPortal.History.Search;
 
 namespace MockPortal.History;
 
@@ -18,7 +19,10 @@ internal static class EngagementQuery
     /// <summary>Newest first.</summary>
     public static IQueryable<Row> Find(PortalDbContext db, HistoryFilter filter, long? before = null)
     {
-        var engagements = db.Engagements.AsNoTracking();
+        // The order comes first: with an index of texts it is the index that has it.
+        var engagements = (HistoryWords.Of(filter) is { } words
+            ? db.EngagementsWith(words, before)
+            : db.Engagements.OrderByDescending(item => item.Sequence)).AsNoTracking();
         if (filter.EngagementIds.Count > 0)
             engagements = engagements.Where(item => filter.EngagementIds.Contains(item.EngagementId));
         if (filter.Sources.Count > 0)
@@ -45,7 +49,7 @@ internal static class EngagementQuery
             (item, record) => new Row { Item = item, Record = record });
         foreach (var word in filter.Words)
             rows = rows.Where(FreeText.Matches(word, Numbers, Texts, Records, HasId));
-        return rows.OrderByDescending(row => row.Item.Sequence);
+        return rows;
     }
 
     /// <summary>The rows as they go out, each with its place in the list.</summary>

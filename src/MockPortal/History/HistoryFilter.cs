@@ -17,6 +17,8 @@ internal sealed partial record HistoryFilter
 
     public IReadOnlyList<string> States { get; init; } = [];
 
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     public string? ObjectTypeId { get; init; }
 
     public long? ObjectId { get; init; }
@@ -37,19 +39,27 @@ internal sealed partial record HistoryFilter
         var search = CallSearch.Read(query.Text(HistoryParameters.Query) ?? "", now);
         if (search.Errors.Count > 0)
             query.Refuse(HistoryParameters.Query, string.Join(' ', search.Errors));
-        return Read(query, now) with { Words = [], Search = search };
+        return Read(query, now, HistoryParameters.CallStatus) with
+        {
+            States = query.Many(HistoryParameters.State),
+            Outcomes = query.Many(HistoryParameters.Outcome),
+            Words = [],
+            Search = search,
+        };
     }
 
-    /// <summary>Reads the filter; mistakes are kept by the reader.</summary>
-    public static HistoryFilter Read(QueryReader query, DateTimeOffset now)
+    /// <summary>Reads the filter of the engagements; mistakes are kept by the reader.</summary>
+    public static HistoryFilter ReadOfEngagements(QueryReader query, DateTimeOffset now) =>
+        Read(query, now, HistoryParameters.Status);
+
+    private static HistoryFilter Read(QueryReader query, DateTimeOffset now, QueryParameter status)
     {
         var filter = new HistoryFilter
         {
             EngagementIds = query.Numbers(HistoryParameters.EngagementId),
             Sources = query.Many(HistoryParameters.Source),
             Direction = query.Name(HistoryParameters.Direction),
-            Statuses = query.Many(HistoryParameters.Status),
-            States = query.Many(HistoryParameters.State),
+            Statuses = query.Many(status),
             ObjectTypeId = query.Text(HistoryParameters.ObjectTypeId),
             ObjectId = query.Number(HistoryParameters.ObjectId),
             Since = query.Time(HistoryParameters.Since, now),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using MockPortal.History.Export;
 using MockPortal.History.Search;
 using MockPortal.Hosting;
 
@@ -34,8 +35,8 @@ internal static class HistoryParameters
     public static readonly QueryParameter Status = new()
     {
         Name = "status",
-        Description = "Only these: `status` of an engagement, `endStatus` of a call.",
-        // hs_call_status, and the two ends of a call that HubSpot has no such status for.
+        Description = "Only engagements with this status.",
+        // hs_call_status; an unknown id has the end of its call, of which HubSpot has no such status for the last two.
         Allowed =
         [
             "BUSY", "CALLING_CRM_USER", "CANCELED", "COMPLETED", "CONNECTING", "FAILED", "IN_PROGRESS", "NO_ANSWER",
@@ -44,15 +45,28 @@ internal static class HistoryParameters
         Many = true,
     };
 
+    public static readonly QueryParameter CallStatus = new()
+    {
+        Name = "status",
+        Description = "Only these, as the pages show it: a `state`, or an `endStatus`. `completed` finds calls that were answered "
+            + "and ended; `state=completed` and `outcome=BUSY` ask for one of the two alone.",
+        Allowed = CallStatuses.All,
+        Many = true,
+    };
+
     public static readonly QueryParameter State = new()
     {
         Name = "state",
         Description = "Only calls in these states.",
-        Allowed =
-        [
-            "dial-sent", "dialing", "ringing", "in-progress", "wrap-up",
-            "completed", "transferred", "interrupted", "ghost", "abandoned",
-        ],
+        Allowed = CallStatuses.States,
+        Many = true,
+    };
+
+    public static readonly QueryParameter Outcome = new()
+    {
+        Name = "outcome",
+        Description = "Only calls with this `endStatus`.",
+        Allowed = CallStatuses.Outcomes,
         Many = true,
     };
 
@@ -102,23 +116,21 @@ internal static class HistoryParameters
         Example = JsonValue.Create("status:ghost contact:\"Nora Castillo\" since:1h"),
     };
 
-    public static readonly QueryParameter Format = new()
-    {
-        Name = "format",
-        Description = "`json` or `csv`; wins over the `Accept` header. CSV holds everything that matches "
-            + "unless `limit` is given; a `Link` header with `rel=\"next\"` then tells that there is more.",
-        Allowed = ["json", "csv"],
-    };
-
     public static IReadOnlyList<QueryParameter> OfEngagements { get; } =
     [
-        EngagementId, Source, Direction, Status, ObjectTypeId, ObjectId, Since, Until, Text, Format,
+        EngagementId, Source, Direction, Status, ObjectTypeId, ObjectId, Since, Until, Text, ExportFormat.Parameter,
         CommonParameters.Limit, CommonParameters.After,
     ];
 
+    /// <summary>What limits calls: the same for the list, its page, and deleting.</summary>
     public static IReadOnlyList<QueryParameter> OfCalls { get; } =
     [
-        EngagementId, Source, Direction, Status, State, ObjectTypeId, ObjectId, Since, Until, Query,
-        CommonParameters.Limit, CommonParameters.After,
+        EngagementId, Source, Direction, CallStatus, State, Outcome, ObjectTypeId, ObjectId, Since, Until, Query,
+    ];
+
+    /// <summary>The same, and how the list is to look.</summary>
+    public static IReadOnlyList<QueryParameter> OfCallList { get; } =
+    [
+        .. OfCalls, CallSort.Parameter, ExportFormat.ParameterWithJson, CommonParameters.Limit, CommonParameters.After,
     ];
 }

@@ -10,28 +10,6 @@ namespace MockPortal.History;
 /// <summary>Traces: the messages of a portal or of one call, in order.</summary>
 public static class MessageEndpoints
 {
-    private static readonly QueryParameter Type = new()
-    {
-        Name = "type",
-        Description = "Only these message types or host events, such as `CALL_DATA`. Also in lower or upper case.",
-        Many = true,
-    };
-
-    private static readonly QueryParameter Direction = new()
-    {
-        Name = "direction",
-        Description = "Only messages that went this way; `host` is what happened to the host page.",
-        Allowed = [MessageDirections.ToWidget, MessageDirections.FromWidget, MessageDirections.Host],
-        Many = true,
-    };
-
-    private static readonly QueryParameter Surface = new()
-    {
-        Name = "surface",
-        Description = "Only messages of these surfaces.",
-        Many = true,
-    };
-
     private static readonly QueryParameter After = new()
     {
         Name = "after",
@@ -46,10 +24,11 @@ public static class MessageEndpoints
     {
         var group = app.MapGroup("/api/portals/{portalId}").WithTags(OpenApiTags.Messages).WithPortal()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/messages", ListMessages).WithName("ListMessages")
-            .WithQuery(Type, Direction, Surface, CommonParameters.Limit, After);
-        group.MapGet("/calls/{callId}/messages", ListCallMessages).WithName("ListCallMessages")
-            .WithQuery(Type, Direction, Surface, CommonParameters.Limit, After);
+        group.MapGet("/messages", ListMessages).WithName("ListMessages").WithQuery(
+            MessageParameters.Type, MessageParameters.Direction, MessageParameters.Surface, MessageParameters.CallId,
+            CommonParameters.Limit, After);
+        group.MapGet("/calls/{callId}/messages", ListCallMessages).WithName("ListCallMessages").WithQuery(
+            MessageParameters.Type, MessageParameters.Direction, MessageParameters.Surface, CommonParameters.Limit, After);
         return app;
     }
 
@@ -77,21 +56,14 @@ public static class MessageEndpoints
         HttpRequest request, IQueryable<Message> messages, CancellationToken cancellationToken)
     {
         var query = new QueryReader(request);
-        // Types are the widget's own and know no list; these spellings can all use the index.
-        var types = query.Many(Type)
-            .SelectMany(type => (string[])[type, type.ToUpperInvariant(), type.ToLowerInvariant()]).Distinct().ToList();
-        var directions = query.Many(Direction);
-        var surfaces = query.Many(Surface);
+        var filter = MessageParameters.Read(query);
         var limit = CommonParameters.ReadLimit(query);
         var after = query.Number(After) ?? 0;
         if (query.Problem() is { } problem)
             return problem;
 
-        var rows = await messages.AsNoTracking()
+        var rows = await filter.Apply(messages.AsNoTracking())
             .Where(message => message.Sequence > after)
-            .Where(message => types.Count == 0 || types.Contains(message.Type))
-            .Where(message => directions.Count == 0 || directions.Contains(message.Direction))
-            .Where(message => surfaces.Count == 0 || surfaces.Contains(message.SurfaceId))
             .OrderBy(message => message.Sequence)
             .Take(limit + 1)
             .ToListAsync(cancellationToken);

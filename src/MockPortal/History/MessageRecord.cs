@@ -1,4 +1,5 @@
 using MockPortal.Data;
+using MockPortal.History.Messages;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;
@@ -19,6 +20,10 @@ public sealed record MessageRecord
     /// <example>CALL_DATA</example>
     public required string Type { get; init; }
 
+    /// <summary>The one thing in it that its reader looks for, in a few words; null where the type says it all.</summary>
+    /// <example>70010001</example>
+    public required string? Summary { get; init; }
+
     /// <summary>The message as it was: any JSON value.</summary>
     public required JsonText Payload { get; init; }
 
@@ -27,6 +32,9 @@ public sealed record MessageRecord
 
     /// <summary>The call it belongs to; null when there was none.</summary>
     public required long? CallId { get; init; }
+
+    /// <summary>Somebody sent it, by API or in the inspector; no rule of the host did.</summary>
+    public required bool ByHand { get; init; }
 
     /// <summary>What the widget did wrong with this message.</summary>
     public required IReadOnlyList<HistoryWarning> Warnings { get; init; }
@@ -37,9 +45,11 @@ public sealed record MessageRecord
         At = message.At,
         Direction = message.Direction,
         Type = message.Type,
+        Summary = MessageSummary.Of(message),
         Payload = new JsonText(message.Payload),
         Surface = message.SurfaceId,
         CallId = message.CallId,
+        ByHand = message.ByHand,
         Warnings = HistoryWarning.Of(message.Warnings),
     };
 }

@@ -27,12 +27,15 @@ internal static class CommonParameters
     public static int ReadLimit(QueryReader query) => (int?)query.Number(Limit) ?? DefaultPage;
 
     /// <summary>The key to go on after; null for the first page.</summary>
-    public static long? ReadCursor(QueryReader query, string list)
+    public static long? ReadCursor(QueryReader query, string list) => ReadPlace(query, list)?.Key;
+
+    /// <summary>The place to go on after; null for the first page.</summary>
+    public static Place? ReadPlace(QueryReader query, string list)
     {
         if (query.Text(After) is not { } text)
             return null;
-        if (Cursor.Read(list, text) is { } key)
-            return key;
+        if (Cursor.Read(list, text) is { } place)
+            return place;
 
         query.Refuse(After, $"after is '{text}', which this list did not hand out; "
             + "allowed is the value of paging.next.after of an earlier page. Leave it out for the first page.");

@@ -40,11 +40,13 @@ public sealed class ListenAddresses(IServer server, IConfiguration configuration
             return null;
 
         // An endpoint on all interfaces has no name of its own: the browser reaches it under the name it used for the portal.
-        var everywhere = address.Host is "+" or "*" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip)
-            && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
-        var name = everywhere ? host : address.Host;
+        var name = IsEverywhere(address.Host) ? host : address.Host;
         return $"{address.Scheme}://{name}:{address.Port}/";
     }
+
+    /// <summary>Whether a host in an endpoint's address stands for all addresses of the machine.</summary>
+    public static bool IsEverywhere(string host) => host is "+" or "*" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip)
+        && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
 
     /// <summary>
     /// Kestrel binds the configured endpoints in the order the configuration lists them and reports the addresses in that

@@ -7,7 +7,10 @@ internal static class OpenApiTags
     public const string Engagements = "Engagements";
     public const string Calls = "Calls";
     public const string Messages = "Messages";
+    public const string Events = "Events";
+    public const string Automation = "Automation";
     public const string Settings = "Settings";
+    public const string Faults = "Faults";
     public const string Health = "Health";
 
     public const string Introduction =
@@ -30,9 +33,12 @@ internal static class OpenApiTags
     [
         (Portals, "Isolated HubSpot accounts: make one for each test worker, delete it afterwards."),
         (Settings, "Which widget a portal loads: what is stored for it, over the configuration."),
+        (Faults, "What should go wrong: lost, late and doubled messages, failing answers, a handshake or REST API in trouble."),
         (Engagements, "Every engagement id that became known: created by the host, made by REST, or named by a widget in CALL_DATA."),
         (Calls, "Phone calls as the host saw them, from dial or ring to completed."),
         (Messages, "Traces: what went over postMessage in both directions, and what happened to the host page."),
+        (Events, "Everything that happens, as it happens, and the surfaces it happens in."),
+        (Automation, "For tests: have an open page do what a user would do, wait for what follows, and expect it."),
         (Health, "For containers and scripts that wait for the start."),
     ];
 

@@ -39,22 +39,29 @@ internal static class Page
         };
 }
 
-/// <summary>An opaque place in a list: the key of the last row seen, and which list it belongs to.</summary>
+/// <summary>A place in a list: after the row with this key.</summary>
+/// <param name="Key">The row's own key, which makes the order of equal rows certain.</param>
+/// <param name="Value">What the row has in the column the list is sorted by; empty where that is the key itself.</param>
+internal readonly record struct Place(long Key, string Value);
+
+/// <summary>An opaque place in a list: the last row seen, and which list it belongs to.</summary>
 internal static class Cursor
 {
-    public static string Write(string list, long key) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{list}:{key}")));
+    private const int Longest = 2000;
+
+    public static string Write(string list, long key, string value = "") =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{list}:{key}:{value}")));
 
     /// <summary>Null for anything this list did not hand out.</summary>
-    public static long? Read(string list, string text)
+    public static Place? Read(string list, string text)
     {
-        if (text.Length > 100 || !Base64Url.IsValid(text))
+        if (text.Length > Longest || !Base64Url.IsValid(text))
             return null;
 
-        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':');
-        return parts.Length == 2 && parts[0] == list
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':', 3);
+        return parts.Length == 3 && parts[0] == list
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var key)
-            ? key
+            ? new Place(key, parts[2])
             : null;
     }
 }

@@ -23,8 +23,12 @@ internal static class SecurityHeaders
         return next(context);
     });
 
+    /// <summary>Has the origin guard refuse foreign pages here although nothing is changed: a stream is held open.</summary>
+    public static TBuilder OnlyForOwnPages<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new OwnPagesOnly());
+
     /// <summary>
-    /// Refuses control calls that a foreign page makes, the widget's included. Programs send no Origin and pass; HubSpot's
+    /// Refuses control calls and forms that a foreign page sends, the widget's included. Programs send no Origin and pass; HubSpot's
     /// own paths need a token instead.
     /// </summary>
     public static IApplicationBuilder UseOriginGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -32,7 +36,9 @@ internal static class SecurityHeaders
         var request = context.Request;
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         // A WebSocket begins as a GET that any page may make, and whose answer any page may read.
-        var guarded = (request.Path.StartsWithSegments("/api") && changes) || request.Path.StartsWithSegments("/surfaces");
+        var ours = request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/portals");
+        var guarded = (ours && changes) || request.Path.StartsWithSegments("/surfaces")
+            || context.GetEndpoint()?.Metadata.GetMetadata<OwnPagesOnly>() is not null;
         var origin = request.Headers.Origin.ToString();
         if (guarded && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
         {
@@ -47,4 +53,6 @@ internal static class SecurityHeaders
 
         await next(context);
     });
+
+    private sealed class OwnPagesOnly;
 }

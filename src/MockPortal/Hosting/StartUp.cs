@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -9,10 +10,6 @@ namespace MockPortal.Hosting;
 /// <summary>Starting and, when that fails, saying why in words.</summary>
 internal static class StartUp
 {
-    private const int WrongConfiguration = 2;
-    private const int PortInUse = 3;
-    private const int NoDatabase = 4;
-
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services)
     {
         services.AddPortalData(provider => new Database(
@@ -24,7 +21,8 @@ internal static class StartUp
         return services.AddSingleton<DatabaseStartup>();
     }
 
-    /// <summary>Runs until told to stop. Exit codes: 0 stopped, 2 wrong configuration, 3 port in use, 4 database unusable.</summary>
+    /// <summary>Runs until told to stop.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunPortalAsync(this WebApplication app)
     {
         try
@@ -36,23 +34,33 @@ internal static class StartUp
         }
         catch (OptionsValidationException error)
         {
-            return await FailAsync(app, WrongConfiguration, [.. error.Failures]);
+            return await FailAsync(app, ExitCodes.WrongUsage, [.. error.Failures]);
         }
         catch (IOException error) when (error.InnerException is AddressInUseException or SocketException)
         {
-            return await FailAsync(app, PortInUse,
+            return await FailAsync(app, ExitCodes.PortInUse,
                 $"{error.Message} Choose another with --Kestrel:Endpoints:Portal:Url=http://localhost:PORT (or Softphone).");
+        }
+        catch (Exception error) when (IsCertificate(error))
+        {
+            return await FailAsync(app, ExitCodes.WrongUsage,
+                $"there is no certificate for https. {error.Message} Name one with Kestrel:Certificates:Default:Path and :Password "
+                + $"(or :KeyPath), or a file to keep a self-signed one in with {MadeCertificate.FileKey}=data/https.pfx.");
         }
         catch (Exception error) when (Database.IsTrouble(error))
         {
-            return await FailAsync(app, NoDatabase,
+            return await FailAsync(app, ExitCodes.NoDatabase,
                 $"the database cannot be used (ConnectionStrings:Portal is '{app.Configuration.GetConnectionString("Portal")}'). {error.Message}");
         }
 
         Announce(app);
         await app.WaitForShutdownAsync();
-        return 0;
+        return ExitCodes.Done;
     }
+
+    /// <summary>The server words it differently for none, one that cannot be read, and one whose password is wrong.</summary>
+    private static bool IsCertificate(Exception error) => error is CryptographicException
+        || (error is FileNotFoundException or InvalidOperationException && error.Source == "Microsoft.AspNetCore.Server.Kestrel.Core");
 
     private static void Announce(WebApplication app)
     {

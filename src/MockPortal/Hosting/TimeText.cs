@@ -25,17 +25,18 @@ internal static partial class TimeText
             : null;
     }
 
-    private static TimeSpan? Duration(string text)
+    /// <summary>A length of time such as <c>10s</c>; null for anything else.</summary>
+    public static TimeSpan? Duration(string text)
     {
         if (DurationText().Match(text) is not { Success: true, Length: > 0 } match)
             return null;
 
         double Part(string unit) => match.Groups[unit] is { Success: true, Value: var value } ? double.Parse(value) : 0;
-        return TimeSpan.FromSeconds((((((Part("d") * 24) + Part("h")) * 60) + Part("m")) * 60) + Part("s"));
+        return TimeSpan.FromSeconds((((((Part("d") * 24) + Part("h")) * 60) + Part("m")) * 60) + Part("s") + (Part("ms") / 1000));
     }
 
     [GeneratedRegex(
-        @"\A(?:(?<d>[0-9]{1,6})d)?(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?\z",
+        @"\A(?:(?<d>[0-9]{1,6})d)?(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?(?:(?<ms>[0-9]{1,9})ms)?\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex DurationText();

@@ -31,5 +31,7 @@ public static class Links
 
     public static string Call(long portalId, long callId) => $"{Calls(portalId)}/{callId}";
 
+    public static string Faults(long portalId) => $"/portals/{portalId}/faults";
+
     public static string Settings(long portalId) => $"/portals/{portalId}/settings";
 }

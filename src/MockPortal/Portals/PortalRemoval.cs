@@ -5,35 +5,66 @@ namespace MockPortal.Portals;
 
 /// <summary>
 /// The pieces a portal is removed in. Each is one short statement over a range of keys; a single delete of a portal with
-/// a million messages would stop every other portal's calls for seconds.
+/// a million messages would stop every other portal's calls for seconds. How short depends on what hangs on a row: its
+/// indexes, and the texts that are searched.
 /// </summary>
 internal static class PortalRemoval
 {
-    private const int Piece = 5000;
+    private const int Piece = 2000;
+    private const int SearchedPiece = 500;
 
     /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
-    public static IReadOnlyList<Func<PortalDbContext, CancellationToken, Task<bool>>> Steps { get; } =
-        [RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveObjectsAsync];
+    private static readonly Func<PortalDbContext, CancellationToken, Task<bool>>[] Steps =
+    [
+        RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveChangesAsync, RemoveObjectsAsync,
+    ];
+
+    /// <summary>
+    /// Removes a portal with everything in it. Once begun it is carried to its end, also when the caller has gone: half a
+    /// portal is of no use to anyone.
+    /// </summary>
+    /// <returns>False: there was none.</returns>
+    public static Task<bool> RemoveAsync(PortalWriter writer, long key) => RemoveRowsAsync(writer, key, CancellationToken.None);
+
+    /// <summary>The same for the rows a reset left behind; what is not done is done later.</summary>
+    public static async Task<bool> RemoveRowsAsync(PortalWriter writer, long key, CancellationToken cancellationToken)
+    {
+        foreach (var step in Steps)
+        {
+            while (await writer.WriteAsync(0, (db, token) => OnAsync(db, key, step, token), CancellationToken.None))
+                cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return await writer.WriteAsync(0, (db, token) => OnAsync(db, key, RemovePortalAsync, token), CancellationToken.None);
+    }
+
+    private static Task<bool> OnAsync(
+        PortalDbContext db, long key, Func<PortalDbContext, CancellationToken, Task<bool>> step, CancellationToken cancellationToken)
+    {
+        db.PortalId = key;
+        return step(db, cancellationToken);
+    }
 
     /// <summary>The row itself; the database takes what small tables hold along with it.</summary>
-    public static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.Portals.Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
+    private static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.Portals.IgnoreQueryFilters([PortalDbContext.RetiredFilter])
+            .Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private static async Task<bool> RemoveMessagesAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var end = await EndAsync(db.Messages.Select(message => message.Sequence), cancellationToken);
+        var end = await EndAsync(db.Messages.Select(message => message.Sequence), Piece, cancellationToken);
         return await db.Messages.Where(message => message.Sequence <= end).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private static async Task<bool> RemoveEngagementsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var end = await EndAsync(db.Engagements.Select(engagement => engagement.Sequence), cancellationToken);
+        var end = await EndAsync(db.Engagements.Select(engagement => engagement.Sequence), SearchedPiece, cancellationToken);
         return await db.Engagements.Where(engagement => engagement.Sequence <= end).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private static async Task<bool> RemoveCallsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var end = await EndAsync(db.Calls.Select(call => call.Id), cancellationToken);
+        var end = await EndAsync(db.Calls.Select(call => call.Id), SearchedPiece, cancellationToken);
         return await db.Calls.Where(call => call.Id <= end).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
@@ -41,20 +72,28 @@ internal static class PortalRemoval
     {
         var type = await db.Associations.MinAsync(link => (string?)link.FromTypeId, cancellationToken);
         var links = db.Associations.Where(link => link.FromTypeId == type);
-        var end = await EndAsync(links.Select(link => link.FromId), cancellationToken);
+        var end = await EndAsync(links.Select(link => link.FromId), Piece, cancellationToken);
         return await links.Where(link => link.FromId <= end).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    private static async Task<bool> RemoveChangesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var type = await db.PropertyChanges.MinAsync(change => (string?)change.ObjectTypeId, cancellationToken);
+        var changes = db.PropertyChanges.Where(change => change.ObjectTypeId == type);
+        var end = await EndAsync(changes.Select(change => change.ObjectId), Piece, cancellationToken);
+        return await changes.Where(change => change.ObjectId <= end).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private static async Task<bool> RemoveObjectsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var type = await db.Objects.MinAsync(item => (string?)item.ObjectTypeId, cancellationToken);
         var items = db.Objects.Where(item => item.ObjectTypeId == type);
-        var end = await EndAsync(items.Select(item => item.Id), cancellationToken);
+        var end = await EndAsync(items.Select(item => item.Id), SearchedPiece, cancellationToken);
         return await items.Where(item => item.Id <= end).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     /// <summary>The last key of the next piece; beyond every key when less than a piece is left.</summary>
-    private static async Task<long> EndAsync(IQueryable<long> keys, CancellationToken cancellationToken) =>
-        await keys.OrderBy(key => key).Skip(Piece - 1).Select(key => (long?)key).FirstOrDefaultAsync(cancellationToken)
+    private static async Task<long> EndAsync(IQueryable<long> keys, int piece, CancellationToken cancellationToken) =>
+        await keys.OrderBy(key => key).Skip(piece - 1).Select(key => (long?)key).FirstOrDefaultAsync(cancellationToken)
             ?? long.MaxValue;
 }

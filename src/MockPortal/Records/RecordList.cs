@@ -32,8 +32,7 @@ public sealed record RecordList
     {
         var objectTypeId = kind.ObjectTypeId;
         var search = query?.Trim() ?? "";
-        var matches = RecordSearch.Apply(
-            db.Objects.AsNoTracking().Where(item => item.ObjectTypeId == objectTypeId && item.ArchivedAt == null), search);
+        var matches = RecordSearch.Find(db, objectTypeId, search).AsNoTracking().Where(item => item.ArchivedAt == null);
 
         var start = long.TryParse(after, out var last)
             ? await db.Objects

@@ -9,18 +9,23 @@ internal static class RecordSearch
     private const string NumberPunctuation = "+()-./ \u00a0";
 
     /// <summary>Every word must occur somewhere; a number is found however it is written.</summary>
-    public static IQueryable<CrmObject> Apply(IQueryable<CrmObject> items, string query)
+    public static IQueryable<CrmObject> Find(PortalDbContext db, string objectTypeId, string query)
     {
         if (DigitsOf(query) is { } digits)
         {
             var literal = query.ToLowerInvariant();
-            return items.Where(item => item.SearchText.Contains(digits) || item.SearchText.Contains(literal));
+            return Candidates(db, objectTypeId, TextQuery.Any([TextQuery.Containing(digits), TextQuery.Containing(literal)]))
+                .Where(item => item.SearchText.Contains(digits) || item.SearchText.Contains(literal));
         }
 
-        foreach (var word in query.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            items = items.Where(item => item.SearchText.Contains(word));
-        return items;
+        var words = query.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Aggregate(
+            Candidates(db, objectTypeId, TextQuery.All(words.Select(TextQuery.Containing))),
+            (items, word) => items.Where(item => item.SearchText.Contains(word)));
     }
+
+    private static IQueryable<CrmObject> Candidates(PortalDbContext db, string objectTypeId, TextQuery? texts) =>
+        texts is null ? db.Objects.Where(item => item.ObjectTypeId == objectTypeId) : db.WithTexts(objectTypeId, texts);
 
     /// <summary>
     /// The digits that any way of writing the number shares: without country code and leading zeros. Null when the query

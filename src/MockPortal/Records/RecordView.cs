@@ -51,10 +51,6 @@ public sealed record RecordView
 
         var portal = await PortalHeader.LoadAsync(db, cancellationToken);
         var related = await LoadRelatedAsync(db, record, cancellationToken);
-        var kind = RecordKind.Of(objectTypeId);
-        var numbers = kind is null or { HasNumbers: true }
-            ? PhoneProperties.NumbersOf(record)
-            : (await AssociatedContacts.NumbersOfAsync(db, [record], cancellationToken))[objectId];
         return new RecordView
         {
             Portal = portal,
@@ -62,7 +58,7 @@ public sealed record RecordView
             ObjectId = objectId,
             Name = record.Name,
             Subtitle = SubtitleOf(record),
-            Numbers = [.. numbers],
+            Numbers = await CallableNumbers.OfAsync(db, record, cancellationToken),
             Properties = RecordProperty.ListOf(record, portal.User),
             Related = [.. related.Take(RelatedLimit)],
             HasMoreRelated = related.Count > RelatedLimit,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.Tasks;
@@ -65,7 +66,9 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
     private async Task<EngineEvent> CreateAsync(CreateEngagement create, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var call = create.Call;
-        var id = await db.NextAsync(ObjectTypes.Call, cancellationToken);
+        var id = create.SmallestId is { } smallest
+            ? await NextFromAsync(smallest, cancellationToken)
+            : await db.NextAsync(ObjectTypes.Call, cancellationToken);
         var engagement = new CrmObject
         {
             PortalId = db.PortalId,
@@ -99,6 +102,15 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
 
         db.Engagements.Add(await NewEngagementAsync(id, "HOST", known: true, call, now, cancellationToken));
         return new EngagementCreated { CallId = call.CallId, EngagementId = id };
+    }
+
+    /// <summary>An id out of the row, which leaves the ids that follow as they would have been.</summary>
+    private async Task<long> NextFromAsync(long smallest, CancellationToken cancellationToken)
+    {
+        var taken = await db.Objects
+            .Where(item => item.ObjectTypeId == ObjectTypes.Call && item.Id >= smallest)
+            .MaxAsync(item => (long?)item.Id, cancellationToken);
+        return taken + 1 ?? smallest;
     }
 
     private async Task<bool> SetAsync(

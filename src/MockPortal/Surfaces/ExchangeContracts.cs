@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MockPortal.Calling;
+using MockPortal.Faults;
 
 namespace MockPortal.Surfaces;
 
@@ -23,4 +25,12 @@ public sealed record ExchangeReply
 
     /// <summary>What to show; null when the server no longer knows the surface and the page has to open a new one.</summary>
     public SurfaceView? View { get; init; }
+
+    /// <summary>The portal was reset, and the page shows what is no more: it is to be loaded anew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reload { get; init; }
+
+    /// <summary>How the next handshake is to go wrong; absent when it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandshakeFault? Handshake { get; init; }
 }

@@ -25,6 +25,10 @@ public sealed class LiveSurfaces(IHostApplicationLifetime lifetime)
         }
     }
 
+    /// <summary>Tells every connected surface of the portal.</summary>
+    public void TellAll(long portalId) =>
+        Tell(portalId, connections.Keys.Where(key => key.PortalId == portalId).Select(key => key.SurfaceId).Distinct(StringComparer.Ordinal));
+
     public bool IsConnected(long portalId, string surfaceId) => connections.ContainsKey((portalId, surfaceId));
 
     /// <summary>Serves a connection until the page or the program ends it.</summary>

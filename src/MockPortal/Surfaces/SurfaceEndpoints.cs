@@ -16,6 +16,7 @@ public static partial class SurfaceEndpoints
         .AddSingleton<PhoneNumberReader>()
         .AddScoped<RecordLookup>()
         .AddSingleton<LiveSurfaces>()
+        .AddSingleton<ActionAnswers>()
         .AddSingleton<SurfaceExchange>();
 
     public static IEndpointRouteBuilder MapSurfaces(this IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 
 namespace MockPortal.Surfaces;
 
@@ -20,8 +21,11 @@ public sealed partial class SurfaceExchange
             .Where(surface => before.Surfaces.GetValueOrDefault(surface.Id)?.LastEffect != surface.LastEffect
                 || Shown(before, surface.Id) != Shown(after, surface.Id))
             .Select(surface => surface.Id),
-        .. before.Surfaces.Keys.Where(id => !after.Surfaces.ContainsKey(id)),
+        .. Gone(before, after),
     ];
+
+    private static List<string> Gone(UserState before, UserState after) =>
+        [.. before.Surfaces.Keys.Where(id => !after.Surfaces.ContainsKey(id))];
 
     /// <summary>Lists in a view are compared by what is in them.</summary>
     private static string Shown(UserState state, string surfaceId) =>
@@ -41,6 +45,7 @@ public sealed partial class SurfaceExchange
             var lostAt = clock.GetUtcNow();
             live.Tell(portalId, await writer.WriteAsync(
                 portalId, (db, token) => CloseAsync(db, surfaceId, lostAt, token), CancellationToken.None));
+            answers.TellGone(portalId, [surfaceId]);
         }
         catch (OperationCanceledException)
         {
@@ -62,10 +67,7 @@ public sealed partial class SurfaceExchange
         if (records.Count == 0 || await LoadAsync(db, cancellationToken) is not { Session: not null } user)
             return [];
 
-        var run = await RunAsync(db, user, surfaceId: "", cancellationToken);
-        await run.TellAsync(new RecordsTouched { Records = [.. records] }, at, cancellationToken);
-        Store(db, user.Session, user.Owner.UserId, run.State);
-        return Concerned(user.State, run.State);
+        return await TellAsync(db, user, "", new RecordsTouched { Records = [.. records] }, at, cancellationToken);
     }
 
     /// <summary>The name of the widget a user is logged in to, in whichever page it is; null: in none.</summary>
@@ -85,9 +87,17 @@ public sealed partial class SurfaceExchange
         if (await LoadAsync(db, cancellationToken) is not { } user || !user.State.Surfaces.ContainsKey(surfaceId))
             return [];
 
-        var run = await RunAsync(db, user, surfaceId, cancellationToken);
-        await run.TellAsync(new SurfaceLost { SurfaceId = surfaceId }, at, cancellationToken);
+        return await TellAsync(db, user, surfaceId, new SurfaceLost { SurfaceId = surfaceId }, at, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> TellAsync(
+        PortalDbContext db, User user, string surfaceId, EngineEvent news, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var faults = await FaultLedger.LoadAsync(db, faultOptions.Value.Faults, cancellationToken);
+        var run = await RunAsync(db, user, surfaceId, faults, cancellationToken);
+        await run.TellAsync(news, at, cancellationToken);
         Store(db, user.Session, user.Owner.UserId, run.State);
+        faults.Keep();
         return Concerned(user.State, run.State);
     }
 

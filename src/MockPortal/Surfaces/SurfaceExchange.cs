@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 using MockPortal.Settings;
 
 namespace MockPortal.Surfaces;
@@ -14,9 +15,12 @@ namespace MockPortal.Surfaces;
 public sealed partial class SurfaceExchange(
     PortalWriter writer,
     LiveSurfaces live,
+    ActionAnswers answers,
     TimeProvider clock,
     PhoneNumberReader phoneNumbers,
     IOptions<CallingOptions> options,
+    IOptions<FaultOptions> faultOptions,
+    IHostApplicationLifetime lifetime,
     ILogger<SurfaceExchange> log)
 {
     /// <summary>How exact the time of the last sign of life is kept: finer would be a write for every keep-alive.</summary>
@@ -36,6 +40,8 @@ public sealed partial class SurfaceExchange(
         var done = await writer.WriteAsync(
             portalId, (db, token) => ApplyAsync(db, surfaceId, request, receivedAt, token), CancellationToken.None);
         live.Tell(portalId, done.Concerned.Where(other => other != surfaceId));
+        ReleaseLater(portalId, done.NextDue);
+        TellAnswers(portalId, surfaceId, request.Events, done);
         return done.Reply;
     }
 
@@ -44,12 +50,16 @@ public sealed partial class SurfaceExchange(
     {
         if (await LoadAsync(db, cancellationToken) is not { } user)
             return Outcome.Nothing;
+        if (user.State.Reloading.Contains(surfaceId))
+            return new Outcome(Reload(request), [], []);
 
         var state = CallEngine.Confirm(user.State, surfaceId, request.Received);
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)
             state = CallEngine.Seen(state, surfaceId, receivedAt);
 
-        var run = await RunAsync(db, user with { State = state }, surfaceId, cancellationToken);
+        var faults = await FaultLedger.LoadAsync(db, faultOptions.Value.Faults, cancellationToken);
+        var run = await RunAsync(db, user with { State = state }, surfaceId, faults, cancellationToken);
+        await run.ReleaseDueAsync(receivedAt, cancellationToken);
         foreach (var reported in request.Events.OrderBy(item => item.Sequence))
         {
             var at = receivedAt - TimeSpan.FromMilliseconds(Math.Clamp(reported.Age, 0, TimeSpan.MillisecondsPerDay));
@@ -57,14 +67,16 @@ public sealed partial class SurfaceExchange(
         }
 
         Store(db, user.Session, user.Owner.UserId, run.State);
+        faults.Keep();
         var surface = run.State.Surfaces.GetValueOrDefault(surfaceId);
         var reply = new ExchangeReply
         {
             Acknowledged = Math.Max(surface?.LastSequence ?? 0, request.Events.Select(item => item.Sequence).DefaultIfEmpty().Max()),
             Effects = surface?.Outbox ?? [],
             View = surface is null ? null : SurfaceView.Of(run.State, surfaceId),
+            Handshake = HandshakeFault.Foresee(faults),
         };
-        return new Outcome(reply, Concerned(user.State, run.State));
+        return new Outcome(reply, Concerned(user.State, run.State), Gone(user.State, run.State), faults.NewDue);
     }
 
     private static async Task<User?> LoadAsync(PortalDbContext db, CancellationToken cancellationToken)
@@ -80,8 +92,8 @@ public sealed partial class SurfaceExchange(
     }
 
     private async Task<EngineRun> RunAsync(
-        PortalDbContext db, User user, string surfaceId, CancellationToken cancellationToken) =>
-        new(db, user.Owner, user.State, phoneNumbers)
+        PortalDbContext db, User user, string surfaceId, FaultLedger faults, CancellationToken cancellationToken) =>
+        new(db, user.Owner, user.State, phoneNumbers, faults)
         {
             SurfaceId = surfaceId,
             CallCounter = await db.CounterAsync(Counter.Calls, cancellationToken),
@@ -121,9 +133,13 @@ public sealed partial class SurfaceExchange(
 
     private sealed record User(Owner Owner, UserSession? Session, UserState State);
 
-    /// <summary>The answer, and the surfaces that have something new to hear or show.</summary>
-    private sealed record Outcome(ExchangeReply? Reply, IReadOnlyList<string> Concerned)
+    /// <summary>
+    /// The answer, the surfaces that have something new to hear or show, those that are gone, and when a message that is held
+    /// back is due.
+    /// </summary>
+    private sealed record Outcome(
+        ExchangeReply? Reply, IReadOnlyList<string> Concerned, IReadOnlyList<string> Gone, DateTimeOffset? NextDue = null)
     {
-        public static readonly Outcome Nothing = new(null, []);
+        public static readonly Outcome Nothing = new(null, [], []);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.Faults;
 using Directions = MockPortal.Data.MessageDirections;
 
 namespace MockPortal.Surfaces;
@@ -24,8 +26,16 @@ internal sealed class TraceWriter(PortalDbContext db)
             MessageRefused refused => (Directions.FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
             _ => HostEvent(reported),
         };
-        return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, cancellationToken);
+        return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, false, cancellationToken);
     }
+
+    /// <summary>What the widget said before and the host hears now. The page's number was used up then.</summary>
+    public Task AddLateAsync(string surfaceId, JsonElement message, Step step, DateTimeOffset at, CancellationToken cancellationToken) =>
+        AddAsync(surfaceId, null, step.CallId, at, Directions.FromWidget, TypeOf(message), message.GetRawText(), step.Warnings, false, cancellationToken);
+
+    /// <summary>What a fault did.</summary>
+    public async Task AddFaultAsync(FaultNote note, string surfaceId, long? callId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Messages.Add(await note.ToMessageAsync(db, surfaceId, callId, at, cancellationToken));
 
     /// <summary>What was decided for the widgets and for the user; the rest of the effects is the page's own business.</summary>
     public async Task AddEffectsAsync(Step step, DateTimeOffset at, CancellationToken cancellationToken)
@@ -37,18 +47,22 @@ internal sealed class TraceWriter(PortalDbContext db)
                 SendMessage send => (Directions.ToWidget, send.Type, send.Message.ToJsonString(AsWritten)),
                 ShowAlert alert => (Directions.Host, "alert", JsonSerializer.Serialize(alert, AsWritten)),
                 LoadUrl load => (Directions.Host, "load-url", JsonSerializer.Serialize(load, AsWritten)),
+                { ByHand: true } asked => (Directions.Host, "action", ActionOf(asked)),
                 _ => (null, null, null),
             };
             // A late reply is late in the trace as well.
-            var when = sent.Effect is SendMessage message ? at.AddMilliseconds(message.Delay) : at;
+            var when = at.AddMilliseconds((sent.Effect as SendMessage)?.Delay ?? 0);
             if (direction is not null)
-                await AddAsync(sent.SurfaceId, null, sent.CallId, when, direction, type!, payload!, [], cancellationToken);
+            {
+                await AddAsync(
+                    sent.SurfaceId, null, sent.CallId, when, direction, type!, payload!, [], sent.Effect.ByHand, cancellationToken);
+            }
         }
     }
 
     private async Task AddAsync(
         string surfaceId, long? surfaceSequence, long? callId, DateTimeOffset at, string direction, string type, string payload,
-        IReadOnlyList<ProtocolWarning> warnings, CancellationToken cancellationToken) =>
+        IReadOnlyList<ProtocolWarning> warnings, bool byHand, CancellationToken cancellationToken) =>
         db.Messages.Add(new Message
         {
             PortalId = db.PortalId,
@@ -60,6 +74,7 @@ internal sealed class TraceWriter(PortalDbContext db)
             Direction = direction,
             Type = type,
             Payload = payload,
+            ByHand = byHand,
             Warnings = [.. warnings.Select(warning => new Warning { Code = warning.Code, Text = warning.Text })],
         });
 
@@ -73,6 +88,28 @@ internal sealed class TraceWriter(PortalDbContext db)
         foreach (var unset in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
             json.Remove(unset);
         return (Directions.Host, kind, json.ToJsonString(AsWritten));
+    }
+
+    /// <summary>What was asked of the page from outside, in the words of whoever asked.</summary>
+    private static string ActionOf(PageEffect asked)
+    {
+        var (name, details) = asked switch
+        {
+            Act { Event: var click, Provider: var provider } => (HostEvent(click).Type, Details(click, provider)),
+            FollowLink link => ("navigate", new JsonObject { ["url"] = link.Url }),
+            ReloadFrame => ("reload-widget", []),
+            _ => throw new NotSupportedException(asked.GetType().Name),
+        };
+        details.Insert(0, "action", name);
+        return details.ToJsonString(AsWritten);
+    }
+
+    private static JsonObject Details(SurfaceEvent click, string? provider)
+    {
+        var details = JsonNode.Parse(HostEvent(click).Payload)!.AsObject();
+        if (provider is not null)
+            details["provider"] = provider;
+        return details;
     }
 
     private static string TypeOf(JsonElement message) =>

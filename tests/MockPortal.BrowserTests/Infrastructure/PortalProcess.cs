@@ -6,12 +6,14 @@ namespace MockPortal.BrowserTests.Infrastructure;
 /// <summary>The program as a user starts it: a process with arguments, a database file and free ports.</summary>
 public sealed partial class PortalProcess : IAsyncDisposable
 {
+    private readonly string[] words;
     private readonly string[] arguments;
     private Process? process;
 
-    private PortalProcess(string folder, string[] arguments)
+    private PortalProcess(string[] words, string[] arguments)
     {
-        Folder = folder;
+        Folder = Directory.CreateTempSubdirectory("mockportal-").FullName;
+        this.words = words;
         this.arguments = arguments;
     }
 
@@ -27,27 +29,25 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>Everything the program wrote so far.</summary>
     public string Output { get; private set; } = "";
 
-    public static async Task<PortalProcess> StartAsync(params string[] arguments)
-    {
-        var portal = new PortalProcess(Directory.CreateTempSubdirectory("mockportal-").FullName, arguments);
-        await portal.StartAgainAsync("http://127.0.0.1:0");
-        return portal;
-    }
+    public static Task<PortalProcess> StartAsync(params string[] arguments) => StartAsync([], arguments);
+
+    /// <summary>Starts the program with these words before all others, where a command has its place.</summary>
+    public static Task<PortalProcess> StartWithAsync(params string[] words) => StartAsync(words, []);
 
     /// <summary>Starts the program where it is expected to end by itself: its exit code and all it wrote.</summary>
     public static async Task<(int Code, string Output)> RunToEndAsync(params string[] arguments)
     {
-        var portal = new PortalProcess(Directory.CreateTempSubdirectory("mockportal-").FullName, arguments);
-        await using (portal)
-        {
-            using var ended = portal.process = new Process { StartInfo = portal.StartInfo("http://127.0.0.1:0") };
-            ended.Start();
-            var output = ended.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var errors = await ended.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await ended.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
-            portal.process = null;
-            return (ended.ExitCode, errors + await output);
-        }
+        await using var portal = new PortalProcess([], arguments);
+        return await EndAsync(portal.StartInfo("http://127.0.0.1:0"));
+    }
+
+    /// <summary>Runs one of the program's commands that end by themselves.</summary>
+    public static Task<(int Code, string Output)> CommandAsync(Dictionary<string, string> environment, params string[] words)
+    {
+        var start = Program(words);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return EndAsync(start);
     }
 
     /// <summary>Ends the process at once, as a crash would, without a chance to tidy up.</summary>
@@ -99,23 +99,42 @@ public sealed partial class PortalProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri(Url) };
     }
 
+    private static async Task<PortalProcess> StartAsync(string[] words, string[] arguments)
+    {
+        var portal = new PortalProcess(words, arguments);
+        await portal.StartAgainAsync("http://127.0.0.1:0");
+        return portal;
+    }
+
     private ProcessStartInfo StartInfo(string url)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = Folder,
-        };
-        start.ArgumentList.Add(TestPaths.PortalProgram);
-        start.ArgumentList.Add($"--Kestrel:Endpoints:Portal:Url={url}");
-        start.ArgumentList.Add("--Kestrel:Endpoints:Softphone:Url=http://127.0.0.1:0");
-        start.ArgumentList.Add($"--ConnectionStrings:Portal=Data Source={Path.Combine(Folder, "portal.db")}");
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
+        var start = Program(
+        [
+            .. words,
+            $"--Kestrel:Endpoints:Portal:Url={url}",
+            "--Kestrel:Endpoints:Softphone:Url=http://127.0.0.1:0",
+            $"--ConnectionStrings:Portal=Data Source={Path.Combine(Folder, "portal.db")}",
+            .. arguments,
+        ]);
+        start.WorkingDirectory = Folder;
         return start;
+    }
+
+    private static ProcessStartInfo Program(string[] arguments) => new("dotnet", [TestPaths.PortalProgram, .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
+
+    private static async Task<(int Code, string Output)> EndAsync(ProcessStartInfo start)
+    {
+        using var ended = new Process { StartInfo = start };
+        ended.Start();
+        var output = ended.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await ended.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await ended.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
+        return (ended.ExitCode, errors + await output);
     }
 
     private void Read(string? line, TaskCompletionSource ready)

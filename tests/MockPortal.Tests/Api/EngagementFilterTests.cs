@@ -100,7 +100,8 @@ public sealed class EngagementFilterTests(FilteredHistory history) : IClassFixtu
     [InlineData("source=REST", 2)]
     [InlineData("source=host", 1)]
     [InlineData("direction=inbound", 2)]
-    [InlineData("status=missed,completed", 3, 1)]
+    [InlineData("outcome=missed,completed", 3, 1)]
+    [InlineData("status=missed,ghost", 3)]
     [InlineData("state=GHOST", 3)]
     [InlineData("state=ghost&state=in-progress", 3, 2)]
     [InlineData("objectTypeId=0-1&objectId=101", 4)]
@@ -182,6 +183,6 @@ public sealed class EngagementFilterTests(FilteredHistory history) : IClassFixtu
             "Invalid query",
             ("limit", "limit is 'x'; allowed is a whole number from 1 to 500."),
             ("state", "state is 'over'; allowed: dial-sent, dialing, ringing, in-progress, wrap-up, completed, transferred, interrupted, ghost, abandoned."),
-            ("statu", "There is no query parameter 'statu'; known are engagementId, source, direction, status, state, objectTypeId, objectId, since, until, q, limit, after."));
+            ("statu", "There is no query parameter 'statu'; known are engagementId, source, direction, status, state, outcome, objectTypeId, objectId, since, until, q, sort, format, limit, after."));
     }
 }

@@ -62,4 +62,21 @@ internal static class HistoryRows
             Type = type,
             Payload = payload ?? $$"""{"type":"{{type}}"}""",
         };
+
+    public static Surface Surface(long portalId, string id, Action<Surface>? change = null)
+    {
+        var surface = new Surface
+        {
+            PortalId = portalId,
+            Id = id,
+            Location = "widget",
+            WidgetName = "Softphone",
+            WidgetUrl = "https://widget.example/",
+            State = "initialized",
+            Visibility = "open",
+            OpenedAt = Noon,
+        };
+        change?.Invoke(surface);
+        return surface;
+    }
 }

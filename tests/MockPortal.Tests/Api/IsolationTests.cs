@@ -26,8 +26,9 @@ public sealed class IsolationTests(PortalFactory factory)
 
         Assert.Equal(
             [
-                "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/engagements",
-                "/engagements/1", "/messages", "/scopes", "/settings",
+                "/calls", "/calls/1", "/calls/1/diagram", "/calls/1/findings", "/calls/1/messages", "/calls/wait",
+                "/engagements", "/engagements/1", "/engagements/wait", "/events", "/export", "/faults", "/messages", "/messages/wait",
+                "/scopes", "/settings", "/surfaces",
             ],
             routes.Order(StringComparer.Ordinal));
     }
@@ -38,6 +39,7 @@ public sealed class IsolationTests(PortalFactory factory)
     [InlineData("/calls?q=vermilion")]
     [InlineData("/calls?source=HOST&engagementId=2")]
     [InlineData("/messages?surface=vermilion")]
+    [InlineData("/surfaces?open=false")]
     public async Task A_filter_does_not_reach_into_another_portal(string route)
     {
         var red = await PortalAsync("vermilion");
@@ -105,6 +107,12 @@ public sealed class IsolationTests(PortalFactory factory)
 
     private static async Task<string> ReadAsync(TestPortal portal, string route)
     {
+        if (route == "/events")
+        {
+            await using var events = await EventReader.OpenAsync(portal, "?after=0");
+            return string.Concat((await events.NextAsync()).Data, (await events.NextAsync()).Data, (await events.NextAsync()).Data);
+        }
+
         var body = await portal.Client.GetStringAsync(portal.Path(route), Cancelled);
         var csv = route == "/engagements" ? await portal.Client.GetStringAsync(portal.Path($"{route}?format=csv"), Cancelled) : "";
         return body + csv;
@@ -127,7 +135,10 @@ public sealed class IsolationTests(PortalFactory factory)
             var refusal = JsonSerializer.Serialize(new { data = new { error = new { message = colour } } });
             db.Messages.Add(HistoryRows.Message(
                 portal.Id, 1, "CREATE_ENGAGEMENT_FAILED", surface: colour, callId: 1, payload: refusal));
+            db.Surfaces.Add(HistoryRows.Surface(portal.Id, colour));
             db.Settings.Add(new() { PortalId = portal.Id, Widget = new() { Name = colour } });
+            var rules = JsonSerializer.Serialize(new { rules = new[] { new { fault = "fail", request = "CREATE_ENGAGEMENT", message = colour } } });
+            db.Faults.Add(new() { PortalId = db.PortalId, Settings = rules });
             var record = new MockPortal.Data.CrmObject
             {
                 PortalId = portal.Id,

@@ -29,9 +29,11 @@ public sealed class MessageTests(PortalFactory factory)
                 "at": "2026-02-03T12:00:00.000Z",
                 "direction": "fromWidget",
                 "type": "CALL_DATA",
+                "summary": "\"12\"",
                 "payload": { "type": "CALL_DATA", "data": { "engagementId": "12", "big": 12345678901234567890, "nested": [null, true, 1.50] } },
                 "surface": "s1",
                 "callId": 2,
+                "byHand": false,
                 "warnings": [ { "code": "text-id", "text": "engagementId is a text." } ]
             } ] }
             """);
@@ -76,6 +78,8 @@ public sealed class MessageTests(PortalFactory factory)
     [InlineData("?direction=host", 1)]
     [InlineData("?direction=FROMWIDGET&direction=towidget", 2, 3, 4, 5)]
     [InlineData("?surface=s2", 4)]
+    [InlineData("?callId=1", 2, 3)]
+    [InlineData("?callId=1&callId=2&type=SYNC", 3, 4)]
     [InlineData("?after=3", 4, 5)]
     [InlineData("?after=0&limit=500", 1, 2, 3, 4, 5)]
     [InlineData("?after=99")]
@@ -117,13 +121,23 @@ public sealed class MessageTests(PortalFactory factory)
     [InlineData("after=-1", "after", "after is '-1'; allowed is a whole number.")]
     [InlineData("direction=up", "direction", "direction is 'up'; allowed: toWidget, fromWidget, host.")]
     [InlineData("type=", "type", "type has an empty value; give it a value or leave it out.")]
-    [InlineData("source=HOST", "source", "There is no query parameter 'source'; known are type, direction, surface, limit, after.")]
     public async Task A_wrong_value_is_refused_with_what_is_allowed(string query, string name, string text)
     {
         var portal = await PortalWithFiveAsync();
 
         (await portal.GetAsync($"/messages?{query}", HttpStatusCode.BadRequest)).IsInvalid("Invalid query", (name, text));
         (await portal.GetAsync($"/calls/1/messages?{query}", HttpStatusCode.BadRequest)).IsInvalid("Invalid query", (name, text));
+    }
+
+    [Theory]
+    [InlineData("/messages", "type, direction, surface, callId, limit, after")]
+    [InlineData("/calls/1/messages", "type, direction, surface, limit, after")]
+    public async Task An_unknown_parameter_is_refused_with_those_that_are_known(string route, string known)
+    {
+        var portal = await PortalWithFiveAsync();
+
+        (await portal.GetAsync($"{route}?source=HOST", HttpStatusCode.BadRequest)).IsInvalid(
+            "Invalid query", ("source", $"There is no query parameter 'source'; known are {known}."));
     }
 
     private async Task<TestPortal> PortalWithFiveAsync()

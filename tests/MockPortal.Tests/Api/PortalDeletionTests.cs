@@ -20,12 +20,13 @@ public sealed class PortalDeletionTests(PortalFactory factory)
             db.Engagements.Add(HistoryRows.Engagement(portal.Id, 7, 1));
             db.Messages.Add(HistoryRows.Message(portal.Id, 1, "READY"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 1, State = "{}" });
+            db.Faults.Add(new PortalFaults { PortalId = db.PortalId, Settings = "{}" });
         });
 
         var answer = await portal.Client.DeleteAsync(portal.Path(""), Cancelled);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(new int[8], await CountAsync(portal.Id));
+        Assert.Equal(new int[9], await CountAsync(portal.Id));
         Assert.Equal(before, await CountAsync(other.Id));
         (await portal.GetAsync("", HttpStatusCode.NotFound)).IsProblem(
             404,
@@ -55,7 +56,7 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         while (!deletion.IsCompleted);
 
         Assert.Equal(HttpStatusCode.NoContent, (await deletion).StatusCode);
-        Assert.Equal(new int[8], await CountAsync(portal.Id));
+        Assert.Equal(new int[9], await CountAsync(portal.Id));
         Assert.Equal(written, await other.ReadAsync(db => db.Messages.CountAsync(Cancelled)));
     }
 
@@ -116,5 +117,6 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         await db.Messages.CountAsync(Cancelled),
         await db.Sessions.CountAsync(Cancelled),
         await db.Counters.CountAsync(Cancelled),
+        await db.Faults.CountAsync(Cancelled),
     ]);
 }

@@ -27,12 +27,13 @@ public sealed class CallSearchTests
     public void Every_key_is_understood_and_the_rest_is_free_text()
     {
         var search = CallSearch.Read(
-            "status:ghost status:no_answer direction:inbound contact:\"Ada\" company:Acme number:+49(30) sdk:0.9 widget:Demo "
+            "status:ghost status:no_answer state:Completed outcome:busy direction:inbound contact:\"Ada\" company:Acme number:+49(30) sdk:0.9 widget:Demo "
             + "warning:* engagement:7 external:c-1 since:1h until:2026-02-03T11:30:00Z coffee",
             Noon);
 
         Assert.Empty(search.Errors);
-        Assert.Equal(["ghost", "NO_ANSWER", "INBOUND"], search.States.Concat(search.EndStatuses).Concat(search.Directions));
+        Assert.Equal(["ghost", "NO_ANSWER", "INBOUND"], search.Statuses.Concat(search.Directions));
+        Assert.Equal(["completed", "BUSY"], search.States.Concat(search.Outcomes));
         Assert.Equal([("0-1", "ada"), ("0-2", "acme")], search.Records);
         Assert.Equal(["4930", "0.9", "Demo"], search.Numbers.Concat(search.SdkVersions).Concat(search.Widgets));
         Assert.Equal(["*", "c-1"], search.Warnings.Concat(search.ExternalCallIds));
@@ -43,6 +44,8 @@ public sealed class CallSearchTests
 
     [Theory]
     [InlineData("status:lost", "status is 'lost'; allowed: dial-sent")]
+    [InlineData("state:busy", "state is 'busy'; allowed: dial-sent")]
+    [InlineData("outcome:ghost", "outcome is 'ghost'; allowed: COMPLETED")]
     [InlineData("direction:up", "direction is 'up'; allowed: OUTBOUND, INBOUND.")]
     [InlineData("number:abc", "number is 'abc', which has no digit")]
     [InlineData("engagement:x", "engagement is 'x'; allowed is a whole number.")]
@@ -55,4 +58,9 @@ public sealed class CallSearchTests
     [Fact]
     public void A_number_typed_with_spaces_is_one_number() =>
         Assert.Equal(["+49 30 123"], CallSearch.Read("+49 30 123 status:ghost", Noon).Words);
+
+    [Fact]
+    public void The_documentation_names_every_key_with_its_meaning() => Assert.Equal(
+        CallSearch.Keys.Select(key => ($"`{key.Key}`", key.Meaning)),
+        Docs.Rows("docs/history.md", "Queries").Select(row => (row[0], row[1])));
 }

@@ -107,13 +107,14 @@ test("the_page_makes_room_beside_or_below_and_none_for_a_hidden_panel", () => {
 const silent = {
   url: "http://localhost:9025/app", hostUrl: "http://localhost:5080", loaded: true, limit: 30_000, syncs: 301,
   expectedOrigin: "http://localhost:9025", refusedOrigins: [], heardTypes: [], acknowledgedBefore: false,
-  blockedByPolicy: false, location: null,
+  blockedByPolicy: false, location: null, fault: null,
 };
 
 for (const [name, facts, text] of [
   ["silence", {}, /did not answer 301 SYNC messages in 30 s.*X-Frame-Options.*CallingExtensions/],
   ["no load", { loaded: false }, /did not load within 30 s/],
   ["a redirect", { refusedOrigins: ["https://login.test"] }, /redirected to https:\/\/login\.test/],
+  ["a fault somebody asked for", { fault: "SYNC was not sent." }, /faults ask for it: SYNC was not sent/],
   ["our policy", { blockedByPolicy: true }, /Content-Security-Policy/],
   ["mixed content", { hostUrl: "https://portal.test" }, /portal is on https/],
   ["an empty frame", { location: "about:blank" }, /is empty \(about:blank\)/],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { localTime } from "../../../wwwroot/js/shared/local-time.js";
+import { exactTime, localTime, relativeTime } from "../../../wwwroot/js/shared/local-time.js";
 
 const at = new Date("2026-12-31T23:30:05.078Z");
 
@@ -13,3 +13,23 @@ for (const [locale, zone, precise, expected] of [
     assert.match(localTime(at, precise, locale, zone), expected);
   });
 }
+
+for (const [before, locale, expected] of [
+  [0, "en", "now"],
+  [-3, "en", "now"],
+  [42, "en", "42 seconds ago"],
+  [60, "en", "1 minute ago"],
+  [3 * 60 + 59, "de", "vor 3 Minuten"],
+  [2 * 3600, "en", "2 hours ago"],
+  [86_400, "en", "yesterday"],
+  [6 * 86_400, "fr", "il y a 6 jours"],
+  [7 * 86_400, "en", undefined],
+]) {
+  test(`what was ${before} s ago is told in ${locale} as ${expected ?? "a date"}`, () => {
+    assert.equal(relativeTime(at, new Date(at.getTime() + before * 1000), locale), expected);
+  });
+}
+
+test("the exact time names its zone", () => {
+  assert.match(exactTime(at, "en-US", "Asia/Tokyo"), /^Friday, January 1, 2027 at 8:30:05\sAM GMT\+9$/u);
+});

@@ -15,7 +15,7 @@ export class EffectQueue {
 
   /**
    * @param {Clock} clock
-   * @param {(effect: PageEffect) => void} carryOut
+   * @param {(effect: PageEffect, number: number) => void} carryOut
    */
   constructor(clock, carryOut) {
     this.#clock = clock;
@@ -56,7 +56,7 @@ export class EffectQueue {
       }
       this.#waiting.shift();
       this.done = next.number;
-      this.#carryOut(next.effect);
+      this.#carryOut(next.effect, next.number);
     }
   }
 

@@ -1,5 +1,6 @@
-/** @import { Clock, PageEffect, Provider, SurfaceEvent } from "../shared/types.js" */
+/** @import { Asked, Clock, PageEffect, Provider, SurfaceEvent } from "../shared/types.js" */
 /** @import { Alerts } from "./alerts.js" */
+/** @import { Departure } from "./departure.js" */
 /** @import { Timeline } from "./timeline.js" */
 /** @import { WidgetFrame } from "./widget-frame.js" */
 /** @import { WidgetPanel } from "./widget-panel.js" */
@@ -18,8 +19,9 @@ import { httpOrigin } from "./origins.js";
  * @property {Clock} clock
  * @property {(event: SurfaceEvent) => void} report
  * @property {() => void} closeFrame
- * @property {(message: { type: string }) => void} send
- * @property {(url: string) => void} goTo
+ * @property {(message: { type: string }) => string | null} send why it could not; null when it was sent
+ * @property {Departure} departure
+ * @property {(asked: Asked) => string | null} act why it could not; null when it was done
  * @property {(event: Extract<SurfaceEvent, { kind: "dial" }>) => void} dial
  */
 
@@ -27,6 +29,7 @@ import { httpOrigin } from "./origins.js";
  * Does what the server decided.
  * @param {PageEffect} effect
  * @param {EffectParts} parts
+ * @returns {string | null | void} why it could not be done
  */
 export function carryOut(effect, parts) {
   const { frame, provider, alerts, clock, report } = parts;
@@ -41,8 +44,12 @@ export function carryOut(effect, parts) {
       return loadUrl(effect.url, parts);
     case "send":
       return parts.send(effect.message);
+    case "act":
+      return parts.act(effect);
+    case "follow-link":
+      return parts.departure.leaveTo(effect.url);
     case "navigate":
-      return effect.newTab ? openTab(effect.url, provider.name, alerts) : parts.goTo(effect.url);
+      return effect.newTab ? openTab(effect.url, provider.name, alerts) : parts.departure.takeCallTo(effect.url);
     case "resize":
       return frame.resize(effect);
     case "alert":

@@ -5,6 +5,7 @@
  * @typedef {object} FailureFacts
  * @property {string} url the iframe's `src`
  * @property {string} hostUrl our own origin
+ * @property {string | null} fault what was made to go wrong, in words
  * @property {boolean} loaded the iframe fired `load`
  * @property {number} limit milliseconds
  * @property {number} syncs how many SYNCs were sent
@@ -23,6 +24,9 @@
  */
 export function explainFailure(facts) {
   const seconds = `${Number((facts.limit / 1000).toFixed(1))} s`;
+  if (facts.fault !== null && facts.loaded) {
+    return `The portal's faults ask for it: ${facts.fault} The host waited ${seconds}.`;
+  }
   if (facts.blockedByPolicy) {
     return `This page's Content-Security-Policy does not allow a frame from ${facts.url}. Use an http or https address.`;
   }

@@ -1,6 +1,7 @@
-/** @import { Clock, FrameState, Json, SurfaceEvent } from "../shared/types.js" */
+/** @import { Clock, FrameState, HandshakeFault, SurfaceEvent } from "../shared/types.js" */
 /** @import { FailureFacts } from "./failure.js" */
 import { explainFailure } from "./failure.js";
+import { faultText, wrongHost } from "./handshake-fault.js";
 import { announcedOrigin, httpOrigin, isMessage } from "./origins.js";
 import { toWire } from "./to-wire.js";
 
@@ -11,6 +12,7 @@ import { toWire } from "./to-wire.js";
 // 4. Before each SYNC the host checks the time since the first one of this load; past the limit it gives up, but a
 //    late SYNC_ACK still counts.
 // Only SYNC goes out before SYNC_ACK, and only messages from the expected origin come in.
+// The server may want some of it to go wrong: it says so ahead, for the next document.
 
 const maximumRefusedPerLoad = 20;
 
@@ -18,6 +20,7 @@ const maximumRefusedPerLoad = 20;
  * @typedef {object} HandshakeParts
  * @property {Clock} clock
  * @property {(message: object, targetOrigin: string) => void} post
+ * @property {(message: object, targetOrigin: string) => void} postAsStranger posts from a window that is not the widget's parent
  * @property {() => Record<string, unknown>} fields what every SYNC carries beside `type` and `messageId`
  * @property {() => string} newId
  * @property {(event: SurfaceEvent) => void} report
@@ -43,10 +46,21 @@ export class Handshake {
   #refused = /** @type {string[]} */ ([]);
   #heard = /** @type {Set<string>} */ (new Set());
   #acknowledgedBefore = false;
+  /** @type {HandshakeFault} for the next document */
+  #expected = {};
+  /** @type {HandshakeFault} for this one */
+  #fault = {};
 
   /** @param {HandshakeParts} parts */
   constructor(parts) {
     this.#parts = parts;
+  }
+
+  /** What is to go wrong with the next document.
+   * @param {HandshakeFault | null} fault
+   */
+  expect(fault) {
+    this.#expected = fault ?? {};
   }
 
   /** The iframe was created or its `src` set.
@@ -56,9 +70,10 @@ export class Handshake {
     this.#forget();
     this.expectedOrigin = httpOrigin(url) ?? "";
     this.#acknowledgedBefore = false;
+    this.#fault = this.#expected;
     this.#parts.report({ kind: "frame-loading" });
     this.#become("loading");
-    this.#timer = this.#parts.clock.setTimer(() => this.#fail(false), this.#parts.limit);
+    this.#failAfterLimit(false);
   }
 
   /** The iframe's `load`: a new document, so a new handshake. */
@@ -70,8 +85,15 @@ export class Handshake {
     this.#heard = new Set(heard);
     this.#parts.report({ kind: "frame-loaded" });
     this.#become("syncing");
+    this.#fault = this.#expected;
+    if (this.#fault.mode === "never") this.#failAfterLimit(true);
+    else if (this.#fault.mode === "late") this.#timer = this.#parts.clock.setTimer(() => this.#begin(), this.#fault.delay ?? 0);
+    else this.#begin();
+  }
+
+  #begin() {
     this.#firstSync = this.#parts.clock.now();
-    this.#sync(0);
+    this.#sync();
   }
 
   /** The iframe is gone. */
@@ -86,6 +108,10 @@ export class Handshake {
    */
   received(data, origin) {
     if (!isMessage(data) || this.state === "absent") return;
+    if (this.#fault.mode === "unacknowledged" && this.state !== "loading") {
+      this.#parts.report({ kind: "message", payload: toWire(data), origin, acknowledges: false, ignored: true });
+      return;
+    }
     const acknowledges = data.type === "SYNC_ACK" && !this.ready && this.#pending.has(data["messageId"]);
     if (origin !== this.expectedOrigin && !(acknowledges && this.#parts.lenient)) {
       this.#refuse(data, origin);
@@ -114,22 +140,32 @@ export class Handshake {
     return true;
   }
 
-  /** @param {number} count SYNCs already sent */
-  #sync(count) {
-    const { clock, interval, limit, lenient } = this.#parts;
-    if (clock.now() - this.#firstSync > limit) {
+  #sync() {
+    const { clock, interval, lenient } = this.#parts;
+    if (clock.now() - this.#firstSync > this.#limit) {
       this.#fail(true);
       return;
     }
-    const message = { type: "SYNC", messageId: this.#parts.newId(), ...this.#parts.fields() };
+    const strange = this.#fault.mode === "wrongOrigin";
+    const message = { type: "SYNC", messageId: this.#parts.newId(), ...this.#parts.fields(), ...(strange ? wrongHost : {}) };
     this.#pending.add(message.messageId);
-    this.#parts.post(message, lenient ? "*" : this.expectedOrigin);
+    const post = strange ? this.#parts.postAsStranger : this.#parts.post;
+    post(message, lenient ? "*" : this.expectedOrigin);
     this.#parts.report({ kind: "sync-sent", message: toWire(message) });
     // The next one is due on the grid of the first, so a late timer does not shift all that follow, and after a
     // long pause there is no burst.
     const passed = clock.now() - this.#firstSync;
     const next = (Math.round(passed / interval) + 1) * interval;
-    this.#timer = clock.setTimer(() => this.#sync(count + 1), next - passed);
+    this.#timer = clock.setTimer(() => this.#sync(), next - passed);
+  }
+
+  get #limit() {
+    return this.#fault.limit ?? this.#parts.limit;
+  }
+
+  /** @param {boolean} loaded */
+  #failAfterLimit(loaded) {
+    this.#timer = this.#parts.clock.setTimer(() => this.#fail(loaded), this.#limit);
   }
 
   /**
@@ -159,7 +195,8 @@ export class Handshake {
     const reason = explainFailure({
       ...this.#parts.observe(),
       loaded,
-      limit: this.#parts.limit,
+      limit: this.#limit,
+      fault: faultText(this.#fault),
       syncs: this.#pending.size,
       expectedOrigin: this.expectedOrigin,
       refusedOrigins: this.#refused,

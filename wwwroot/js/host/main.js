@@ -1,9 +1,9 @@
-/** @import { PortalContext, Provider, SurfaceEvent } from "../shared/types.js" */
+/** @import { Asked, PortalContext, Provider, SurfaceEvent } from "../shared/types.js" */
 import { make, required } from "../shared/dom.js";
 import { Alerts } from "./alerts.js";
 import { CallMenu } from "./call-menu.js";
 import { CallingWindow } from "./calling-window.js";
-import { dialEvent, typedDial } from "./dial.js";
+import { dialEvent, typedDial, typedNumberProblem } from "./dial.js";
 import { Keypad } from "./keypad.js";
 import { choiceKey, chosenProvider, locationOf, providerList, refusalOf } from "./providers.js";
 import { QueueBar } from "./queue-bar.js";
@@ -39,7 +39,7 @@ const queueBar = queueElement instanceof HTMLElement
   ? new QueueBar(queueElement, context.portalId, (event) => surface?.tell(event))
   : null;
 document.querySelector("[data-testid=start-queue]")?.addEventListener("click", () => {
-  if (!mayCall(null)) return;
+  if (refuseCall(null) !== null) return;
   openWindow();
   surface?.tell({ kind: "start-queue" });
 });
@@ -86,39 +86,72 @@ for (const control of document.querySelectorAll("[data-until-ready]")) {
   control.removeAttribute("disabled");
 }
 
-/** @param {Provider} provider */
+/** Says why not, if the provider cannot be chosen.
+ * @param {Provider} provider
+ */
 function choose(provider) {
-  if (provider.name === chosen?.name) return;
-  const { seat, lockedProvider } = context.account;
-  if (!seat || lockedProvider) {
-    alerts.show("warning", refusalOf(context, chosen, providers) ?? `Your administrator allows only ${lockedProvider}.`);
-    return;
-  }
-  if (surface?.view?.call) {
-    alerts.show("warning", `Finish the call with ${chosen?.name} before choosing ${provider.name}.`);
-    return;
+  if (provider.name === chosen?.name) return null;
+  const refusal = refusalOfChoice(provider);
+  if (refusal !== null) {
+    alerts.show("warning", refusal);
+    return refusal;
   }
   chosen = provider;
   storage?.setItem(choiceKey(context.portalId), provider.name);
   menu?.setProviders(providers, provider.name, context.account, choose);
   openSurface();
+  return null;
+}
+
+/** @param {Provider} provider */
+function refusalOfChoice(provider) {
+  const { seat, lockedProvider } = context.account;
+  if (!seat || lockedProvider) {
+    return refusalOf(context, chosen, providers) ?? `Your administrator allows only ${lockedProvider}.`;
+  }
+  return surface?.view?.call ? `Finish the call with ${chosen?.name} before choosing ${provider.name}.` : null;
 }
 
 /** @param {Extract<SurfaceEvent, { kind: "dial" }>} event */
 function dial(event) {
-  // A typed number is called from no record at all.
-  if (!mayCall(event.typed ? null : (event.record ?? context.record))) return;
+  if (refuseDial(event) !== null) return;
   openWindow();
   surface?.dial(event);
 }
 
-/** Says why not, if the user cannot call.
+/** Does what somebody asked for from outside, like a click; says why not, if it cannot be done.
+ * @param {Asked} asked
+ * @returns {string | null}
+ */
+function act({ event, provider: name }) {
+  const provider = name ? providers.find((known) => known.name === name) : chosen;
+  if (name && !provider) {
+    return `This browser has no provider '${name}'; it has: ${providers.map((known) => known.name).join(", ")}.`;
+  }
+  const wrong = event.kind === "dial" && event.typed ? typedNumberProblem(event.phoneNumber) : "";
+  if (wrong !== "") return wrong;
+  const refusal = (name && provider ? choose(provider) : null) ?? (event.kind === "dial" ? refuseDial(event) : null);
+  if (refusal !== null) return refusal;
+  if (event.kind === "dial") openWindow();
+  surface?.tell(event);
+  return null;
+}
+
+/** Says why the number cannot be called, if it cannot.
+ * @param {Extract<SurfaceEvent, { kind: "dial" }>} event
+ */
+function refuseDial(event) {
+  // A typed number is called from no record at all.
+  return refuseCall(event.typed ? null : (event.record ?? context.record));
+}
+
+/** Says why the user cannot call, if he cannot.
  * @param {PortalContext["record"]} record
  */
-function mayCall(record) {
+function refuseCall(record) {
   const refusal = refusalOf({ ...context, record }, chosen, providers);
   if (refusal !== null) alerts.show("error", refusal);
-  return refusal === null;
+  return refusal;
 }
 
 function openSurface() {
@@ -129,7 +162,7 @@ function openSurface() {
     remote?.show(view);
     queueBar?.show(view.queue);
     gate?.toggleAttribute("hidden", !view.standby);
-  });
+  }, act);
   surface.open(chosen, place);
 }
 

@@ -1,4 +1,4 @@
-/** @import { Clock, ExchangeAnswer, ExchangeRequest, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
+/** @import { Clock, ExchangeAnswer, ExchangeRequest, HandshakeFault, PageEffect, SurfaceEvent, SurfaceView } from "../shared/types.js" */
 import { EffectQueue } from "./effect-queue.js";
 
 // The page's side of the exchange with the server. Events are numbered and kept until the server has stored them;
@@ -16,10 +16,13 @@ const backoff = [250, 500, 1000, 2000, 3000];
  * @typedef {object} RelayParts
  * @property {Clock} clock
  * @property {(body: ExchangeRequest) => Promise<Reply>} send rejects when the server cannot be reached
- * @property {(effect: PageEffect) => void} carryOut
+ * @property {(effect: PageEffect, number: number) => void} carryOut
  * @property {(view: SurfaceView) => void} show
+ * @property {(fault: HandshakeFault | null) => void} expect what is to go wrong with the next handshake; before the effects,
+ *   one of which may begin it
  * @property {(waiting: number | null) => void} troubled how many events wait for a silent server; null when it answers
  * @property {() => void} forgotten the server does not know this surface any more
+ * @property {() => void} reset the portal was put back to its beginning, and the page shows what is no more
  * @property {(detail: string) => void} gone the server does not know the portal any more; nothing will be sent again
  * @property {(detail: string) => void} rejected the server refused a batch, which is dropped
  */
@@ -44,7 +47,7 @@ export class Relay {
   /** @param {RelayParts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#effects = new EffectQueue(parts.clock, (effect) => this.#safely(() => parts.carryOut(effect)));
+    this.#effects = new EffectQueue(parts.clock, (effect, number) => this.#safely(() => parts.carryOut(effect, number)));
   }
 
   /** Queues an event and returns its number.
@@ -160,7 +163,13 @@ export class Relay {
   #answered(answer, batch) {
     if (typeof answer?.acknowledged !== "number" || !Array.isArray(answer.effects)) return "again";
     if (this.#stopped) return "done";
+    if (answer.reload) {
+      this.#stopped = true;
+      this.#parts.reset();
+      return "done";
+    }
     const settled = this.#settle(answer.acknowledged);
+    this.#safely(() => this.#parts.expect(answer.handshake ?? null));
     this.#effects.add(answer.effects);
     const { view } = answer;
     if (view === null) {

@@ -1,16 +1,17 @@
-/** @import { PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceLocation, SurfaceView } from "../shared/types.js" */
+/** @import { Asked, PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceLocation, SurfaceView } from "../shared/types.js" */
 /** @import { Alerts } from "./alerts.js" */
 import { required } from "../shared/dom.js";
 import { CallBar } from "./call-bar.js";
 import { troubleText } from "./call-text.js";
 import { browserClock, newUuid } from "./clock.js";
+import { Departure } from "./departure.js";
 import { carryOut } from "./effects.js";
 import { Exchange } from "./exchange.js";
 import { Handshake } from "./handshake.js";
 import { LeaveGuard } from "./leave-guard.js";
 import { Live } from "./live.js";
 import { openingEvents, syncFields } from "./opening.js";
-import { arrivedFrom, goTo } from "./navigation.js";
+import { arrivedFrom } from "./navigation.js";
 import { Relay } from "./relay.js";
 import { Timeline } from "./timeline.js";
 import { WidgetFrame } from "./widget-frame.js";
@@ -33,6 +34,7 @@ export class Surface {
   #panel;
   #bar;
   #guard;
+  #departure;
   #frame;
   #handshake;
   #relay;
@@ -40,6 +42,7 @@ export class Surface {
   #exchange;
   #timeline;
   #shown;
+  #act;
   /** @type {SurfaceLocation} */
   #location = "widget";
 
@@ -48,16 +51,19 @@ export class Surface {
    * @param {Provider} provider
    * @param {Alerts} alerts
    * @param {(view: SurfaceView) => void} shown
+   * @param {(asked: Asked) => string | null} act does what was asked for from outside, or says why not
    */
-  constructor(context, provider, alerts, shown) {
+  constructor(context, provider, alerts, shown, act) {
     this.#context = context;
     this.#provider = provider;
     this.#alerts = alerts;
     this.#shown = shown;
+    this.#act = act;
     this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
     this.#bar = new CallBar(required(document, "[data-testid=call-status]"), () => this.#report({ kind: "end-call" }));
     this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
+    this.#departure = new Departure(this.#guard, this.#exchange, (message) => void this.#handshake.send(message));
     this.#relay = this.#makeRelay();
     this.#live = new Live({
       clock: browserClock,
@@ -118,9 +124,7 @@ export class Surface {
     else if (this.#lastDial <= this.#relay.settled) this.#lastDial = this.#report(event);
   }
 
-  /** What the user did elsewhere on the page.
-   * @param {SurfaceEvent} event
-   */
+  /** @param {SurfaceEvent} event what the user did elsewhere on the page */
   tell(event) {
     if (this.#gone) this.#alerts.show("error", goneText);
     else this.#report(event);
@@ -133,8 +137,7 @@ export class Surface {
 
   /** The page goes away; nothing comes back from here. */
   close() {
-    // Best effort: the widget's document goes away with the page, so it may never hear this.
-    if (this.#guard.active) this.#handshake.send({ type: "END_CALL", messageId: `host-${newUuid()}` });
+    this.#departure.endCall();
     this.#live.stop();
     const last = this.#relay.close();
     if (last) this.#exchange.sendLast(last);
@@ -158,10 +161,12 @@ export class Surface {
     return new Relay({
       clock: browserClock,
       send: (body) => this.#exchange.send(body),
-      carryOut: (effect) => this.#carryOut(effect),
+      carryOut: (effect, number) => this.#carryOut(effect, number),
       show: (view) => this.#show(view),
+      expect: (fault) => this.#handshake.expect(fault),
       troubled: (waiting) => this.#showTrouble(waiting),
       forgotten: () => this.#startAnew(),
+      reset: () => this.#departure.reload(),
       gone: (detail) => {
         this.#gone = true;
         this.#live.stop();
@@ -175,6 +180,7 @@ export class Surface {
     return new Handshake({
       clock: browserClock,
       post: (message, targetOrigin) => this.#frame.post(message, targetOrigin),
+      postAsStranger: (message, targetOrigin) => this.#frame.postAsStranger(message, targetOrigin),
       fields: () => syncFields(this.#context, this.#provider, this.#location, this.#view),
       newId: () => `host-${newUuid()}`,
       report: (event) => void this.#report(event),
@@ -191,9 +197,9 @@ export class Surface {
     });
   }
 
-  /** @param {PageEffect} effect */
-  #carryOut(effect) {
-    carryOut(effect, {
+  /** @type {(effect: PageEffect, number: number) => void} */
+  #carryOut(effect, number) {
+    const refusal = carryOut(effect, {
       frame: this.#frame,
       provider: this.#provider,
       panel: this.#panel,
@@ -203,17 +209,12 @@ export class Surface {
       report: (event) => void this.#report(event),
       closeFrame: () => this.#closeFrame(),
       send: (message) => this.#send(message),
-      goTo: (url) => this.#goTo(url),
+      departure: this.#departure,
       dial: (event) => this.dial(event),
+      act: this.#act,
     });
-  }
-
-  /** Nobody is asked and the call is not ended: the next page takes it over.
-   * @param {string} url
-   */
-  #goTo(url) {
-    this.#guard.set(false);
-    goTo(url, this.#exchange.surfaceId);
+    // Whoever follows a link answers by going away.
+    if (effect.byHand && effect.kind !== "follow-link") this.#report({ kind: "action-done", effect: number, refusal: refusal ?? null });
   }
 
   #closeFrame() {
@@ -221,12 +222,15 @@ export class Surface {
     this.#handshake.removed();
   }
 
-  /** @param {{ type: string }} message */
+  /**
+   * @param {{ type: string }} message
+   * @returns {string | null} why it was lost
+   */
   #send(message) {
-    const lost = !this.#handshake.send(message);
-    if (lost && message.type === "DIAL_NUMBER") {
-      this.#alerts.show("warning", `${this.#provider.name} is loading a new page and missed the dial. Press Call again.`);
-    }
+    if (this.#handshake.send(message)) return null;
+    const lost = `${this.#provider.name} is loading a new page and missed`;
+    if (message.type === "DIAL_NUMBER") this.#alerts.show("warning", `${lost} the dial. Press Call again.`);
+    return `${lost} ${message.type}.`;
   }
 
   /** @param {SurfaceView} view */

@@ -1,4 +1,5 @@
 import { sizeAttribute } from "./size.js";
+import { Stranger } from "./stranger.js";
 
 /** The SDK's own host code looks the iframe up by this id, and so do tests written against HubSpot. */
 const frameId = "hubspot-calling-extension-iframe";
@@ -18,6 +19,8 @@ export class WidgetFrame {
   #listener;
   /** @type {HTMLIFrameElement | null} */
   #iframe = null;
+  /** @type {Stranger | null} */
+  #stranger = null;
 
   /**
    * @param {HTMLElement} slot
@@ -83,6 +86,16 @@ export class WidgetFrame {
    */
   post(message, targetOrigin) {
     this.#iframe?.contentWindow?.postMessage(message, targetOrigin);
+  }
+
+  /** Posts from a window that is not the widget's parent.
+   * @param {object} message
+   * @param {string} targetOrigin
+   */
+  postAsStranger(message, targetOrigin) {
+    if (!this.#iframe) return;
+    this.#stranger ??= new Stranger();
+    this.#stranger.post(this.#iframe, message, targetOrigin);
   }
 
   /** @param {{ width?: unknown, height?: unknown }} wanted */

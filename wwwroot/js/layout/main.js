@@ -1,4 +1,8 @@
-import { showLocalTimes } from "../shared/local-time.js";
+import { copyOnClick } from "../shared/copy.js";
+import { keepLocalTimes } from "../shared/local-time.js";
+import { showLocalNumbers } from "../shared/local-number.js";
 
 // For every page of the portal.
-showLocalTimes(document);
+keepLocalTimes(document);
+showLocalNumbers(document);
+copyOnClick(document);

@@ -1,14 +1,45 @@
-// The server says times in UTC, since it cannot know where the reader is. The browser does; the exact time in UTC stays
-// in the element's title.
+// The server says times in UTC, since it cannot know where the reader is. The browser does; the exact time stays in the
+// element's title.
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** @type {readonly [limit: number, size: number, unit: Intl.RelativeTimeFormatUnit][]} */
+const units = [
+  [minute, second, "second"],
+  [hour, minute, "minute"],
+  [day, hour, "hour"],
+  [7 * day, day, "day"],
+];
 
 /**
  * @param {ParentNode} root
+ * @param {Date} [now]
  */
-export function showLocalTimes(root) {
+export function showLocalTimes(root, now = new Date()) {
   for (const element of root.querySelectorAll("time[datetime]")) {
     const at = new Date(element.getAttribute("datetime") ?? "");
-    if (!Number.isNaN(at.getTime())) element.textContent = localTime(at, element.hasAttribute("data-precise"));
+    if (Number.isNaN(at.getTime())) continue;
+    const ago = element.hasAttribute("data-relative") ? relativeTime(at, now) : undefined;
+    const text = ago ?? localTime(at, element.hasAttribute("data-precise"));
+    if (element.textContent !== text) element.textContent = text;
+    if (ago !== undefined) element.setAttribute("title", exactTime(at));
   }
+}
+
+/**
+ * Shows all times of the document, and keeps true how long ago they were.
+ * @param {Document} document
+ * @param {(run: () => void, milliseconds: number) => unknown} [every]
+ */
+export function keepLocalTimes(document, every = setInterval) {
+  showLocalTimes(document);
+  every(() => {
+    // Nobody reads a page in the background, and the next turn comes soon.
+    if (document.visibilityState === "visible") showLocalTimes(document);
+  }, 10 * second);
 }
 
 /**
@@ -24,4 +55,29 @@ export function localTime(at, precise, locale, timeZone) {
     ? { ...clock, second: "2-digit", fractionalSecondDigits: 3 }
     : { ...clock, day: "numeric", month: "short", year: "numeric" };
   return new Intl.DateTimeFormat(locale, { ...shown, ...(timeZone ? { timeZone } : {}) }).format(at);
+}
+
+/**
+ * "3 minutes ago"; undefined for what is too long ago to be told like that. A clock that is a little ahead makes nothing
+ * come from the future.
+ * @param {Date} at
+ * @param {Date} now
+ * @param {string} [locale]
+ */
+export function relativeTime(at, now, locale) {
+  const age = Math.max(0, now.getTime() - at.getTime());
+  const fitting = units.find(([limit]) => age < limit);
+  if (!fitting) return undefined;
+  const [, size, unit] = fitting;
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-Math.floor(age / size), unit);
+}
+
+/**
+ * Date and time to the second, with the zone.
+ * @param {Date} at
+ * @param {string} [locale]
+ * @param {string} [timeZone]
+ */
+export function exactTime(at, locale, timeZone) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...(timeZone ? { timeZone } : {}) }).format(at);
 }

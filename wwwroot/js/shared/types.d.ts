@@ -57,7 +57,7 @@ export type SurfaceEvent =
   | { kind: "next-task"; taskId: number; done: boolean }
   | { kind: "sync-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
-  | { kind: "message"; payload: Json; origin: string; acknowledges: boolean }
+  | { kind: "message"; payload: Json; origin: string; acknowledges: boolean; ignored?: true }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
   | {
       kind: "dial";
@@ -67,16 +67,24 @@ export type SurfaceEvent =
       record?: RecordReference;
       typed?: true;
     }
-  | { kind: "close"; confirmed: boolean };
+  | { kind: "close"; confirmed: boolean }
+  /** Answers what was asked for from outside, by the number of the effect. */
+  | { kind: "action-done"; effect: number; refusal: string | null };
 
-export type PageEffect =
+/** `byHand`: somebody asked for it from outside, and waits for the answer. */
+export type PageEffect = { byHand?: boolean } & (
   | { kind: "open-frame" | "reload-frame" | "close-frame" | "ask-close" | "timeline-changed" | "dial-record" }
   | { kind: "load-url"; url: string }
   | { kind: "navigate"; url: string; newTab: boolean }
   | { kind: "send"; message: { type: string; [key: string]: unknown }; delay?: number }
   | { kind: "resize"; width?: unknown; height?: unknown }
   | { kind: "alert"; tone: string; text: string }
-  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number };
+  | { kind: "start-close-limit" | "unload-soon"; milliseconds: number }
+  | Asked
+  | { kind: "follow-link"; url: string });
+
+/** What the user would click, the provider chosen first where one is named. */
+export type Asked = { kind: "act"; event: SurfaceEvent; provider?: string | null };
 
 export type CallState = "idle" | "dial-sent" | "dialing" | "ringing" | "in-progress" | "wrap-up";
 
@@ -123,6 +131,16 @@ export type ExchangeAnswer = {
   effects: { number: number; effect: PageEffect }[];
   /** Null when the server no longer knows the surface. */
   view: SurfaceView | null;
+  /** The portal was reset: the page is to be loaded anew. */
+  reload?: boolean;
+  handshake?: HandshakeFault;
+};
+
+/** How the next handshake is to go wrong on purpose. Times in milliseconds. */
+export type HandshakeFault = {
+  mode?: "late" | "never" | "wrongOrigin" | "unacknowledged";
+  delay?: number;
+  limit?: number;
 };
 
 /** Where the handshake of the page's iframe stands, as the page itself knows. */

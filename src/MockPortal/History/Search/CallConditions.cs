@@ -10,8 +10,11 @@ internal static class CallConditions
     /// <summary>What needs nothing but the call.</summary>
     public static IQueryable<Call> Where(this IQueryable<Call> calls, CallSearch search)
     {
-        if (search.States.Count + search.EndStatuses.Count > 0)
-            calls = calls.Where(call => search.States.Contains(call.State) || search.EndStatuses.Contains(call.EndStatus!));
+        calls = calls.WithStatus(search.Statuses);
+        if (search.States.Count > 0)
+            calls = calls.Where(call => search.States.Contains(call.State));
+        if (search.Outcomes.Count > 0)
+            calls = calls.Where(call => search.Outcomes.Contains(call.EndStatus!));
         if (search.Directions.Count > 0)
             calls = calls.Where(call => search.Directions.Contains(call.Direction));
         if (search.EngagementIds.Count > 0)
@@ -28,6 +31,27 @@ internal static class CallConditions
         return calls.WhereAny(search.Warnings, code => code == "*"
             ? call => (string)(object)call.Warnings != "[]"
             : call => EF.Functions.Like((string)(object)call.Warnings, Like($"\"{code}\""), Escape));
+    }
+
+    /// <summary>
+    /// A status is what the pages show of a call: its state and how it ended, of a completed call only how it ended. So
+    /// "completed" does not find the busy line of a call that was completed.
+    /// </summary>
+    public static IQueryable<Call> WithStatus(this IQueryable<Call> calls, IReadOnlyList<string> statuses)
+    {
+        if (statuses.Count == 0)
+            return calls;
+        var completed = statuses.Contains(CallStatuses.Completed, StringComparer.Ordinal);
+        var states = statuses.Intersect(CallStatuses.States, StringComparer.Ordinal).Except([CallStatuses.Completed]).ToList();
+        var outcomes = CallStatuses.Outcomes.Where(outcome => statuses.Contains(outcome, StringComparer.OrdinalIgnoreCase)).ToList();
+        // Alone where nothing else is asked for: an OR would hide the index of either from the database.
+        return (states.Count, outcomes.Count, completed) switch
+        {
+            (_, 0, false) => calls.Where(call => states.Contains(call.State)),
+            (0, _, false) => calls.Where(call => outcomes.Contains(call.EndStatus!)),
+            _ => calls.Where(call => states.Contains(call.State) || outcomes.Contains(call.EndStatus!)
+                || (completed && call.State == CallStatuses.Completed && call.EndStatus == null)),
+        };
     }
 
     /// <summary>What needs the call's records, or reads its numbers.</summary>

@@ -13,7 +13,9 @@ public sealed record CallSearch
     /// <summary>The keys, with what their values are.</summary>
     public static readonly IReadOnlyList<(string Key, string Meaning)> Keys =
     [
-        ("status", "a state (`ghost`, `in-progress`, …) or an end status (`BUSY`, `NO_ANSWER`, …)"),
+        ("status", "what the list shows: `completed`, `busy`, `no_answer`, `ghost`, `in-progress`, …"),
+        ("state", "the state alone: `completed` is a call the widget completed, however it ended"),
+        ("outcome", "the end alone, as CALL_ENDED told it: `completed`, `canceled`, `missed`, …"),
         ("direction", "`inbound` or `outbound`"),
         ("contact", "part of the name, number or e-mail of the contact"),
         ("company", "the same of the company"),
@@ -27,9 +29,11 @@ public sealed record CallSearch
         ("until", "the same, excluded"),
     ];
 
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
     public IReadOnlyList<string> States { get; init; } = [];
 
-    public IReadOnlyList<string> EndStatuses { get; init; } = [];
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
 
     public IReadOnlyList<string> Directions { get; init; } = [];
 
@@ -76,9 +80,12 @@ public sealed record CallSearch
 
     private CallSearch With(string key, string value, DateTimeOffset now) => key switch
     {
-        "status" when Named(HistoryParameters.State, value) is { } state => this with { States = [.. States, state] },
-        "status" when Named(HistoryParameters.Status, value) is { } status => this with { EndStatuses = [.. EndStatuses, status] },
-        "status" => Wrong(key, value, [.. HistoryParameters.State.Allowed!, .. HistoryParameters.Status.Allowed!]),
+        "status" when Named(HistoryParameters.CallStatus, value) is { } status => this with { Statuses = [.. Statuses, status] },
+        "status" => Wrong(key, value, HistoryParameters.CallStatus.Allowed!),
+        "state" when Named(HistoryParameters.State, value) is { } state => this with { States = [.. States, state] },
+        "state" => Wrong(key, value, HistoryParameters.State.Allowed!),
+        "outcome" when Named(HistoryParameters.Outcome, value) is { } outcome => this with { Outcomes = [.. Outcomes, outcome] },
+        "outcome" => Wrong(key, value, HistoryParameters.Outcome.Allowed!),
         "direction" when Named(HistoryParameters.Direction, value) is { } direction => this with { Directions = [.. Directions, direction] },
         "direction" => Wrong(key, value, HistoryParameters.Direction.Allowed!),
         "contact" => this with { Records = [.. Records, (ObjectTypes.Contact, value.ToLowerInvariant())] },

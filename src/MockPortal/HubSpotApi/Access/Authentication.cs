@@ -9,7 +9,7 @@ internal static class Authentication
 {
     private const string Bearer = "Bearer ";
 
-    private static readonly HubSpotError NotAuthenticated = new()
+    public static readonly HubSpotError NotAuthenticated = new()
     {
         StatusCode = StatusCodes.Status401Unauthorized,
         Message = "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find "
@@ -49,7 +49,7 @@ internal static class Authentication
 
         var request = HubSpotRequest.Of(context);
         request.Caller = caller;
-        db.PortalId = caller.PortalId;
+        await db.EnterAsync(caller.PortalId, context.RequestAborted);
         return await next(invocation);
     }
 
@@ -65,7 +65,7 @@ internal static class Authentication
         return portal is null ? await OAuthAccess.FindAsync(context, db, token) : new Caller
         {
             Kind = CallerKind.PrivateApp,
-            PortalId = portal.Id,
+            PortalId = portal.Number!.Value,
             Withheld = portal.WithheldScopes,
         };
     }
@@ -79,7 +79,7 @@ internal static class Authentication
 
         var portalId = await db.Portals
             .Where(portal => portal.DeveloperKey == key)
-            .Select(portal => (long?)portal.Id)
+            .Select(portal => portal.Number)
             .FirstOrDefaultAsync(context.RequestAborted);
         return portalId is { } id ? new Caller { Kind = CallerKind.DeveloperKey, PortalId = id } : Caller.Nobody;
     }

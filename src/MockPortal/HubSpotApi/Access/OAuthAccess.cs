@@ -14,7 +14,7 @@ internal static class OAuthAccess
             join grant in db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter])
                 on token.RefreshToken equals grant.RefreshToken
             join portal in db.Portals on token.PortalId equals portal.Id
-            select new { token.PortalId, token.ExpiresAt, grant.Scopes, portal.WithheldScopes })
+            select new { portal.Number, token.ExpiresAt, grant.Scopes, portal.WithheldScopes })
             .AsNoTracking().FirstOrDefaultAsync(context.RequestAborted);
         if (found is null)
             return Caller.Nobody;
@@ -23,7 +23,7 @@ internal static class OAuthAccess
         return found.ExpiresAt <= now ? Caller.Nobody with { ExpiredAt = found.ExpiresAt } : new Caller
         {
             Kind = CallerKind.OAuth,
-            PortalId = found.PortalId,
+            PortalId = found.Number!.Value,
             AppId = Caller.PublicAppId,
             Granted = found.Scopes,
             Withheld = found.WithheldScopes,

@@ -49,14 +49,17 @@ internal sealed class RateLimits(TimeProvider clock, IOptions<HubSpotOptions> op
         return Refuse(TenSecondly, burst) ?? Refuse(Daily, day);
     }
 
-    private HubSpotError? Refuse(Limit limit, long count) =>
-        !options.Value.RateLimits || count <= limit.Maximum ? null : new HubSpotError
+    /// <summary>The answer to what is too much.</summary>
+    public static HubSpotError Reached(string policy) => new()
     {
         StatusCode = StatusCodes.Status429TooManyRequests,
-        Message = $"You have reached your {limit.Policy.ToLowerInvariant()} limit.",
+        Message = $"You have reached your {policy.ToLowerInvariant()} limit.",
         ErrorType = "RATE_LIMIT",
-        PolicyName = limit.Policy,
+        PolicyName = policy,
     };
+
+    private HubSpotError? Refuse(Limit limit, long count) =>
+        !options.Value.RateLimits || count <= limit.Maximum ? null : Reached(limit.Policy);
 
     private long Count(Caller caller, Limit limit)
     {
@@ -89,7 +92,10 @@ internal static class RateLimitExtensions
     public static RouteHandlerBuilder CountAsSearch(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(SearchMark.Instance);
 
-    /// <summary>Counts the requests of a group. Comes after authentication: limits are a portal's.</summary>
+    /// <summary>
+    /// Counts the requests of a group, and lets those go wrong that are to. Comes after authentication: limits and faults are
+    /// a portal's.
+    /// </summary>
     public static RouteGroupBuilder CountRequests(this RouteGroupBuilder group) =>
         group.AddEndpointFilter(async (invocation, next) =>
     {
@@ -97,7 +103,7 @@ internal static class RateLimitExtensions
         var search = context.GetEndpoint()?.Metadata.GetMetadata<SearchMark>() is not null;
         var limits = context.RequestServices.GetRequiredService<RateLimits>();
         return limits.Count(context, HubSpotRequest.Of(context).Caller, search) ?? await next(invocation);
-    });
+    }).ProvokeFaults();
 
     private sealed class SearchMark
     {

@@ -50,7 +50,7 @@ internal static class Scopes
             return needed.Any(request.Caller.Has) ? await next(invocation) : Missing(needed);
         });
 
-    private static HubSpotError Missing(IReadOnlyList<string> anyOf) => new()
+    public static HubSpotError Missing(IReadOnlyList<string> anyOf) => new()
     {
         StatusCode = StatusCodes.Status403Forbidden,
         Message = "This app hasn't been granted all required scopes to make this call. "

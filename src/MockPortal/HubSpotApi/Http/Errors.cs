@@ -54,6 +54,13 @@ internal static class Errors
         Category = "CONFLICT",
     };
 
+    /// <summary>HubSpot documents the status and that one is to try again after two seconds; the text is ours.</summary>
+    public static HubSpotError Locked { get; } = new()
+    {
+        StatusCode = StatusCodes.Status423Locked,
+        Message = "The resource is locked. Try again after 2 seconds.",
+    };
+
     /// <summary>A bug of ours; the log says more.</summary>
     public static HubSpotError Internal { get; } = new()
     {

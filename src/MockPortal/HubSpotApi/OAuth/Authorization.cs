@@ -19,7 +19,7 @@ internal static class Authorization
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         await AuthorizePortal(
-            await db.Portals.MinAsync(portal => portal.Id, cancellationToken),
+            await db.Portals.MinAsync(portal => portal.Number!.Value, cancellationToken),
             context,
             db,
             writer,
@@ -43,13 +43,13 @@ internal static class Authorization
             return OAuthError.BadClient;
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return OAuthError.BadRedirect;
-        if (!await db.Portals.AnyAsync(portal => portal.Id == portalId, cancellationToken))
+        if (!await db.Portals.AnyAsync(portal => portal.Number == portalId, cancellationToken))
             return Errors.NotFound;
 
         var code = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await writer.WriteAsync(portalId, (rows, _) => Task.FromResult(rows.OAuthGrants.Add(new OAuthGrant
         {
-            PortalId = portalId,
+            PortalId = rows.PortalId,
             RefreshToken = $"mock-{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             Code = code,
             ClientId = clientId,

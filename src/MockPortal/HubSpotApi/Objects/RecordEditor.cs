@@ -41,10 +41,13 @@ internal sealed class RecordEditor(
         written.Clear();
     }
 
+    /// <param name="input">What the client sent.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="id">The id the record gets; null: the next one.</param>
     public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(
-        ObjectInput input, CancellationToken cancellationToken)
+        ObjectInput input, CancellationToken cancellationToken, long? id = null)
     {
-        var (values, error) = PropertyInput.Read(properties, input.Properties, _ => null, owners, db.PortalId);
+        var (values, error) = PropertyInput.Read(properties, input.Properties, _ => null, owners, db.PortalNumber);
         error ??= MissingIn(values) ?? await WrongAsync(values, null, cancellationToken);
         if (error is not null)
             return (null, error);
@@ -58,7 +61,7 @@ internal sealed class RecordEditor(
         {
             PortalId = db.PortalId,
             ObjectTypeId = properties.Type.Id,
-            Id = await db.NextAsync(properties.Type.Id, cancellationToken),
+            Id = id ?? await db.NextAsync(properties.Type.Id, cancellationToken),
             Name = "",
             SearchText = "",
             CreatedAt = now,
@@ -77,7 +80,7 @@ internal sealed class RecordEditor(
     public async Task<(Written? Written, HubSpotError? Error)> UpdateAsync(
         CrmObject item, IReadOnlyDictionary<string, string?> sent, CancellationToken cancellationToken)
     {
-        var (values, error) = PropertyInput.Read(properties, sent, name => item[name], owners, db.PortalId);
+        var (values, error) = PropertyInput.Read(properties, sent, name => item[name], owners, db.PortalNumber);
         error ??= await WrongAsync(values, item, cancellationToken);
         if (error is not null)
             return (null, error);

@@ -1,0 +1,13 @@
+namespace MockPortal.Data;
+
+/// <summary>The kinds of rows that make up what happens in a portal.</summary>
+[Flags]
+public enum ChangeKinds
+{
+    None = 0,
+    Message = 1,
+    Call = 2,
+    Engagement = 4,
+    Surface = 8,
+    All = Message | Call | Engagement | Surface,
+}

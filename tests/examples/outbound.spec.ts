@@ -1,0 +1,24 @@
+import { expect, test, widget } from "./portal";
+
+test("a call is dialled, answered, ended and logged", async ({ page, portal }) => {
+  await page.goto(portal.record("0-1", 101));
+  await page.getByRole("button", { name: "Call", exact: true }).click();
+  await widget(page).getByRole("button", { name: "Answer" }).click();
+  await widget(page).getByRole("button", { name: "Hang up" }).click();
+  await widget(page).getByLabel("Notes").fill("Wants a quote");
+  await widget(page).getByRole("button", { name: "Complete" }).click();
+
+  await portal.expect({
+    messages: [
+      { type: "DIAL_NUMBER", data: { objectId: 101, objectType: "CONTACT", phoneNumber: "+14155550132" } },
+      { type: "OUTGOING_CALL_STARTED", data: { createEngagement: true } },
+      { type: "CALL_ANSWERED" },
+      { type: "CALL_ENDED", data: { callEndStatus: "COMPLETED" } },
+      { type: "CALL_COMPLETED" },
+    ],
+    never: [{ type: "ERROR" }],
+  });
+  await expect(page.getByTestId("timeline-call")).toContainText("Wants a quote");
+  const { results } = await portal.get("/engagements");
+  expect(results).toMatchObject([{ sources: ["HOST"], known: true, status: "COMPLETED", toNumber: "+14155550132" }]);
+});

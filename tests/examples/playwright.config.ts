@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+// Where the portal is, and which Chromium to use instead of Playwright's own, where one is installed.
+const { MOCKPORTAL_URL, MOCKPORTAL_CHROMIUM } = process.env;
+
+export default defineConfig({
+  fullyParallel: true,
+  forbidOnly: true,
+  outputDir: "../../TestResults/examples",
+  reporter: "list",
+  use: {
+    baseURL: MOCKPORTAL_URL ?? "http://localhost:5080",
+    trace: "retain-on-failure",
+    launchOptions: { args: ["--no-sandbox"], ...(MOCKPORTAL_CHROMIUM ? { executablePath: MOCKPORTAL_CHROMIUM } : {}) },
+  },
+});
