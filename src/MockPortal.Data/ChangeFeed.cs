@@ -86,13 +86,10 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
             found.Add(await RowsAsync(filter.Apply(db.Engagements), after, last, cancellationToken));
 
         // A kind of which there is more limits the batch: what others have beyond comes after it.
-        var end = found.Where(rows => rows.Count == LargestBatch).Select(rows => (long?)rows[^1].Position).Min();
-        var batch = new ChangeBatch
-        {
-            Position = end ?? last,
-            Changes = [.. found.SelectMany(rows => rows).Where(row => row.Position <= (end ?? last)).OrderBy(row => row.Position).Select(row => row.Row)],
-        };
-        return (batch, end is null);
+        var limit = found.Where(rows => rows.Count == LargestBatch).Select(rows => (long?)rows[^1].Position).Min();
+        var end = limit ?? last;
+        var placed = found.SelectMany(rows => rows).Where(row => row.Position <= end).OrderBy(row => row.Position);
+        return (new ChangeBatch { Position = end, Changes = [.. placed.Select(row => row.Row)] }, IsAll: limit is null);
     }
 
     private static async Task<IReadOnlyList<Placed>> MessagesAsync(
@@ -115,7 +112,10 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
             .ToListAsync(cancellationToken);
 
     private static Task<long> LastAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        db.Counters.Where(counter => counter.Kind == Counter.Messages).Select(counter => counter.Last).FirstOrDefaultAsync(cancellationToken);
+        db.Counters
+            .Where(counter => counter.Kind == Counter.Messages)
+            .Select(counter => counter.Last)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static PortalDbContext Of(AsyncServiceScope scope, long portalId)
     {

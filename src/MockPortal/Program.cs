@@ -58,6 +58,7 @@ app.MapStaticAssets();
 app.MapRecordPages();
 app.MapCallPages();
 app.MapTaskPages();
+app.MapInspectorPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();

@@ -92,6 +92,9 @@ public sealed record TraceLine
 
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
+    /// <summary>Somebody sent it; no rule of the host did.</summary>
+    public required bool ByHand { get; init; }
+
     internal static TraceLine Of(Message message) => new()
     {
         Sequence = message.Sequence,
@@ -101,6 +104,7 @@ public sealed record TraceLine
         SurfaceId = message.SurfaceId,
         Payload = Indent(message.Payload),
         Warnings = message.Warnings,
+        ByHand = message.ByHand,
     };
 
     private static string Indent(string json)

@@ -31,5 +31,7 @@ public static class Links
 
     public static string Call(long portalId, long callId) => $"{Calls(portalId)}/{callId}";
 
+    public static string Inspector(long portalId) => $"/portals/{portalId}/inspector";
+
     public static string Settings(long portalId) => $"/portals/{portalId}/settings";
 }

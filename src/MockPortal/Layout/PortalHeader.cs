@@ -48,5 +48,6 @@ public enum Section
     Deals,
     Tickets,
     Calls,
+    Inspector,
     Settings,
 }
