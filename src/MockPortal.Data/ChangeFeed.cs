@@ -16,7 +16,7 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
     public async Task<long> PositionAsync(long portalId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await LastAsync(Of(scope, portalId), cancellationToken);
+        return await LastAsync(await OfAsync(scope, portalId, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -35,13 +35,14 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
         // Before the first look: what is committed in between is found by one of the two.
         using var watch = signals.Watch(portalId);
         var position = after ?? await PositionAsync(portalId, cancellationToken);
+        long? rows = null;
         while (true)
         {
             bool isAll;
             do
             {
-                (var batch, isAll) = await ReadAsync(portalId, position, filter, cancellationToken);
-                position = batch.Position;
+                (var batch, isAll, var read) = await ReadAsync(portalId, rows, position, filter, cancellationToken);
+                (position, rows) = (batch.Position, read);
                 yield return batch;
             }
             while (!isAll);
@@ -64,15 +65,19 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
         }
     }
 
-    private async Task<(ChangeBatch Batch, bool IsAll)> ReadAsync(
-        long portalId, long after, ChangeFilter filter, CancellationToken cancellationToken)
+    private async Task<(ChangeBatch Batch, bool IsAll, long Rows)> ReadAsync(
+        long portalId, long? rows, long after, ChangeFilter filter, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = Of(scope, portalId);
+        var db = await OfAsync(scope, portalId, cancellationToken);
+        // A portal that was reset has other rows, and their positions begin anew.
+        if (rows is { } before && before != db.PortalId)
+            return (new ChangeBatch { Position = 0, StartsOver = true }, IsAll: false, db.PortalId);
+
         // First of all: whatever is committed while the tables are read lies beyond.
         var last = await LastAsync(db, cancellationToken);
         if (last <= after)
-            return (new ChangeBatch { Position = last, StartsOver = last < after }, IsAll: true);
+            return (new ChangeBatch { Position = last, StartsOver = last < after }, IsAll: true, db.PortalId);
 
         var found = new List<IReadOnlyList<Placed>>();
         var kinds = filter.Possible;
@@ -86,10 +91,13 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
             found.Add(await RowsAsync(filter.Apply(db.Engagements), after, last, cancellationToken));
 
         // A kind of which there is more limits the batch: what others have beyond comes after it.
-        var limit = found.Where(rows => rows.Count == LargestBatch).Select(rows => (long?)rows[^1].Position).Min();
-        var end = limit ?? last;
-        var placed = found.SelectMany(rows => rows).Where(row => row.Position <= end).OrderBy(row => row.Position);
-        return (new ChangeBatch { Position = end, Changes = [.. placed.Select(row => row.Row)] }, IsAll: limit is null);
+        var end = found.Where(rows => rows.Count == LargestBatch).Select(rows => (long?)rows[^1].Position).Min();
+        var batch = new ChangeBatch
+        {
+            Position = end ?? last,
+            Changes = [.. found.SelectMany(rows => rows).Where(row => row.Position <= (end ?? last)).OrderBy(row => row.Position).Select(row => row.Row)],
+        };
+        return (batch, end is null, db.PortalId);
     }
 
     private static async Task<IReadOnlyList<Placed>> MessagesAsync(
@@ -112,15 +120,12 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
             .ToListAsync(cancellationToken);
 
     private static Task<long> LastAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        db.Counters
-            .Where(counter => counter.Kind == Counter.Messages)
-            .Select(counter => counter.Last)
-            .FirstOrDefaultAsync(cancellationToken);
+        db.Counters.Where(counter => counter.Kind == Counter.Messages).Select(counter => counter.Last).FirstOrDefaultAsync(cancellationToken);
 
-    private static PortalDbContext Of(AsyncServiceScope scope, long portalId)
+    private static async Task<PortalDbContext> OfAsync(AsyncServiceScope scope, long portalId, CancellationToken cancellationToken)
     {
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        db.PortalId = portalId;
+        await db.EnterAsync(portalId, cancellationToken);
         return db;
     }
 

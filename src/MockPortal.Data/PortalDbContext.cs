@@ -11,8 +11,27 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>The name of the filter that keeps portals apart, for the few queries that must look at all of them.</summary>
     public const string PortalFilter = "portal";
 
-    /// <summary>The portal whose rows this context sees.</summary>
-    public long PortalId { get; set; }
+    /// <summary>The name of the filter that hides portals of which only rows are left.</summary>
+    public const string RetiredFilter = "retired";
+
+    /// <summary>Asked with every request and every write, so it is not translated each time.</summary>
+    private static readonly Func<PortalDbContext, long, CancellationToken, Task<long?>> KeyOf = EF.CompileAsyncQuery(
+        (PortalDbContext db, long portalNumber, CancellationToken _) => db.Portals
+            .Where(portal => portal.Number == portalNumber)
+            .Select(portal => (long?)portal.Id)
+            .FirstOrDefault());
+
+    private long? number;
+
+    /// <summary>The key of the rows this context sees, <see cref="Portal.Id"/>: for rows only, never for people.</summary>
+    public long PortalId
+    {
+        get;
+        set => (field, number) = (value, null);
+    }
+
+    /// <summary>The portal's id as everybody outside knows it.</summary>
+    public long PortalNumber => number ?? PortalId;
 
     /// <summary>Who makes the changes that are saved, for the history of properties.</summary>
     public ChangeSource Source { get; set; } = ChangeSource.CrmUi;
@@ -61,6 +80,21 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<AssociationLabel> AssociationLabels => Set<AssociationLabel>();
 
     public DbSet<PropertyGroup> PropertyGroups => Set<PropertyGroup>();
+
+    /// <summary>Sees the rows of this portal from now on, or none when there is no such portal.</summary>
+    public async Task<bool> EnterAsync(long portalNumber, CancellationToken cancellationToken)
+    {
+        var key = await KeyOf(this, portalNumber, cancellationToken);
+        Enter(key ?? 0, portalNumber);
+        return key is not null;
+    }
+
+    /// <summary>Sees these rows, which are the portal's.</summary>
+    public void Enter(long key, long portalNumber)
+    {
+        PortalId = key;
+        number = portalNumber;
+    }
 
     /// <summary>Gives out the next number of a kind. Call it only inside the writer's transaction.</summary>
     public async Task<long> NextAsync(string kind, CancellationToken cancellationToken) =>

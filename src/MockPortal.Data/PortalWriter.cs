@@ -67,13 +67,15 @@ public sealed class PortalWriter(IServiceScopeFactory scopes, CommitSignals sign
                 try
                 {
                     db.ChangeTracker.Clear();
-                    db.PortalId = item.PortalId;
+                    db.PortalId = 0;
+                    if (item.PortalId != 0)
+                        await db.EnterAsync(item.PortalId, CancellationToken.None);
                     db.Source = ChangeSource.CrmUi;
                     db.HasNews = false;
                     await item.RunAsync(db);
                     await db.SaveChangesAsync();
                     if (db.HasNews)
-                        concerned.Add(db.PortalId);
+                        concerned.Add(item.PortalId);
                 }
                 catch (Exception error)
                 {

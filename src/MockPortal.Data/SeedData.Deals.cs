@@ -8,8 +8,6 @@ public static partial class SeedData
             AddDeal(db, deal, today);
         foreach (var ticket in SeedDeals.Tickets)
             AddTicket(db, ticket, today);
-        AddCounter(db, ObjectTypes.Deal, 5200);
-        AddCounter(db, ObjectTypes.Ticket, 6300);
     }
 
     private static void AddDeal(PortalDbContext db, SeedDeal deal, DateTimeOffset today)

@@ -26,18 +26,7 @@ public static partial class SeedData
         // HubSpot leaves zero milliseconds out, so whole seconds keep the properties short.
         var today = new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
-        db.Owners.Add(new Owner
-        {
-            PortalId = db.PortalId,
-            Id = OwnerId,
-            UserId = UserId,
-            Email = "robin.vega@mockportal.example",
-            FirstName = "Robin",
-            LastName = "Vega",
-            CreatedAt = today.AddDays(-400),
-            UpdatedAt = today.AddDays(-30),
-        });
-
+        db.Owners.Add(DemoOwner(db.PortalId, today));
         foreach (var company in SeedCompanies.All)
             AddCompany(db, company, today);
         AddDealsAndTickets(db, today);
@@ -47,8 +36,30 @@ public static partial class SeedData
         foreach (var task in SeedTasks.All)
             AddTask(db, task, today);
 
+        AddCounters(db);
+    }
+
+    /// <summary>The user of a portal that names no other.</summary>
+    public static Owner DemoOwner(long portalId, DateTimeOffset now) => new()
+    {
+        PortalId = portalId,
+        Id = OwnerId,
+        UserId = UserId,
+        Email = "robin.vega@mockportal.example",
+        FirstName = "Robin",
+        LastName = "Vega",
+        CreatedAt = now.AddDays(-400),
+        UpdatedAt = now.AddDays(-30),
+    };
+
+    /// <summary>Where the ids go on that a portal gives out; whatever it starts with, they look alike.</summary>
+    public static void AddCounters(PortalDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
         AddCounter(db, ObjectTypes.Contact, 1100);
         AddCounter(db, ObjectTypes.Company, 9100);
+        AddCounter(db, ObjectTypes.Deal, 5200);
+        AddCounter(db, ObjectTypes.Ticket, 6300);
         AddCounter(db, ObjectTypes.Task, 7100);
         AddCounter(db, ObjectTypes.Call, 70010000);
     }

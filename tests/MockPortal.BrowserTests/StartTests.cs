@@ -23,6 +23,7 @@ public sealed class StartTests(TestWorld world)
     [InlineData("LocalSettings:Sales:CallingExtensions:width", "-4", "pixels from 1 to 10000")]
     [InlineData("LocalSettings:Calling:CallingExtensions:colour", "red", "no such setting")]
     [InlineData("LocalSettings:Calling:installDemoWidget", "yes", "local, app or app:js")]
+    [InlineData("Portals:Seed", "nowhere.json", "demo, empty or the path of a JSON file")]
     public async Task A_wrong_setting_stops_the_start_and_names_key_value_and_what_is_allowed(string key, string value, string allowed)
     {
         var (code, output) = await PortalProcess.RunToEndAsync($"--{key}={value}");

@@ -793,8 +793,17 @@ namespace MockPortal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("WithheldScopes")
@@ -807,6 +816,11 @@ namespace MockPortal.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("DeveloperKey")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Portals");

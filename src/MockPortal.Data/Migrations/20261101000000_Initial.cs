@@ -16,11 +16,14 @@ namespace MockPortal.Data.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     AccessToken = table.Column<string>(type: "TEXT", nullable: false),
                     DeveloperKey = table.Column<string>(type: "TEXT", nullable: false),
                     WithheldScopes = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -838,6 +841,17 @@ namespace MockPortal.Data.Migrations
                 name: "IX_Portals_DeveloperKey",
                 table: "Portals",
                 column: "DeveloperKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_ExpiresAt",
+                table: "Portals",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Portals_Number",
+                table: "Portals",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -114,11 +114,11 @@ internal sealed class ActionReader(PortalDbContext db)
         if (request is { Path: null, Record: null } or { Path: not null, Record: not null })
             Errors.Add("path", "navigate needs either record or path.");
         else if (request.Record is { } wanted && await FindAsync(wanted, cancellationToken) is { } record)
-            return new LeavePage { Url = Links.Record(db.PortalId, record.ObjectTypeId, record.Id) };
+            return new LeavePage { Url = Links.Record(db.PortalNumber, record.ObjectTypeId, record.Id) };
         else if (request.Path is { } path && IsPath(path))
             return new LeavePage { Url = path };
         else if (request.Path is not null)
-            Errors.Add("path", $"path is '{request.Path}'; allowed is a path such as {Links.Contacts(db.PortalId)}, with a query but without a #.");
+            Errors.Add("path", $"path is '{request.Path}'; allowed is a path such as {Links.Contacts(db.PortalNumber)}, with a query but without a #.");
         return null;
     }
 
@@ -132,7 +132,7 @@ internal sealed class ActionReader(PortalDbContext db)
         var found = await db.Objects.AsNoTracking().SingleOrDefaultAsync(
             item => item.ObjectTypeId == record.ObjectTypeId && item.Id == record.ObjectId && item.ArchivedAt == null, cancellationToken);
         if (found is null)
-            Errors.Add("record", $"record names {record.ObjectTypeId} {record.ObjectId}, which portal {db.PortalId} does not have.");
+            Errors.Add("record", $"record names {record.ObjectTypeId} {record.ObjectId}, which portal {db.PortalNumber} does not have.");
         return found;
     }
 

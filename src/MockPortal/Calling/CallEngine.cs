@@ -49,7 +49,7 @@ public static partial class CallEngine
             case RecordLookedUp lookedUp: ReportLookedUp(turn, lookedUp); break;
             case RecordsTouched touched: ShowOnTimelines(turn, touched.Records); break;
             case QueueLoaded loaded: StartQueue(turn, loaded); break;
-            case ActionAsked asked when state.Surfaces.ContainsKey(asked.SurfaceId): Act(turn, asked); break;
+            case ActionAsked asked when state.Surfaces.GetValueOrDefault(asked.SurfaceId) is { Standby: false }: Act(turn, asked); break;
         }
         return turn.Finish();
     }

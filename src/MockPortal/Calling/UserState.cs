@@ -21,6 +21,9 @@ public sealed record UserState
 
     /// <summary>Surfaces that are gone, latest first, a handful: what they send again is still recognised.</summary>
     public ImmutableList<ClosedSurface> Closed { get; init; } = [];
+
+    /// <summary>Surfaces whose pages show the portal as it was before it was reset.</summary>
+    public ImmutableList<string> Reloading { get; init; } = [];
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ public static class SettingArguments
 {
     /// <summary>The first parts of all keys this program reads.</summary>
     public static IReadOnlyList<string> Sections { get; } =
-        ["Kestrel", "ConnectionStrings", "LocalSettings", "Calling", "HubSpotApi", "AllowedHosts", "Logging"];
+        ["Kestrel", "ConnectionStrings", "LocalSettings", "Calling", "Portals", "HubSpotApi", "Https", "AllowedHosts", "Logging"];
 
     /// <summary>Those that .NET's host reads.</summary>
     private static readonly string[] HostKeys =

@@ -14,7 +14,7 @@ internal sealed class WaitCommand : Command, IHasExamples
 
     private readonly Option<TimeSpan?> timeout = new("--timeout")
     {
-        Description = "How long at most, such as 30s or 2m (units h, m, s); left out, 30s",
+        Description = "How long at most, such as 30s or 2m (units h, m, s, ms); left out, 30s",
         HelpName = "duration",
         CustomParser = ReadDuration,
     };
@@ -37,7 +37,7 @@ internal sealed class WaitCommand : Command, IHasExamples
         var text = result.Tokens.Single().Value;
         var duration = TimeText.Duration(text);
         if (duration is null)
-            result.AddError($"--timeout is '{text}'; allowed is a duration such as 30s or 2m (units h, m, s).");
+            result.AddError($"--timeout is '{text}'; allowed is a duration such as 30s or 2m (units h, m, s, ms).");
         return duration;
     }
 

@@ -63,7 +63,7 @@ public sealed record CallOverview
             Next = found.Count > PageSize ? sort.PlaceOf(found[PageSize - 1].Call) : null,
             JustDeleted = deleted,
             Sort = sort,
-            Address = new CallListAddress(db.PortalId, request.Query),
+            Address = new CallListAddress(db.PortalNumber, request.Query),
         };
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MockPortal.Data;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
+using MockPortal.History.Messages;
 using MockPortal.Hosting;
 using MockPortal.Layout;
 using MockPortal.Portals;
@@ -27,7 +28,7 @@ public static class CallPages
         // A form sends what was left empty, too. The address that stays is the shortest one, good to be passed on.
         var given = request.Query.Pairs().Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToList();
         if (given.Count < request.Query.Pairs().Count())
-            return TypedResults.Redirect(Links.Calls(db.PortalId) + QueryString.Create(given));
+            return TypedResults.Redirect(Links.Calls(db.PortalNumber) + QueryString.Create(given));
 
         var list = await CallOverview.LoadAsync(db, request, clock.GetUtcNow(), cancellationToken);
         return new RazorComponentResult<CallListPage>(new { List = list });
@@ -40,12 +41,7 @@ public static class CallPages
             ? await CallTrace.LoadAsync(db, id, after, cancellationToken)
             : null;
         if (trace is null)
-        {
-            return NotFoundPage.Answer(
-                "Call not found",
-                $"Portal {db.PortalId} has no call {callId}. It may belong to another portal, or the portal was reset.",
-                await PortalHeader.LoadAsync(db, cancellationToken));
-        }
+            return await UnknownCallAsync(db, callId, cancellationToken);
 
         var ledger = await EngagementLedger.LoadAsync(db, trace.Call, cancellationToken);
         return new RazorComponentResult<CallPage>(new
@@ -58,6 +54,13 @@ public static class CallPages
                 : await DrawAsync(db, trace.Call, ledger, cancellationToken),
         });
     }
+
+    /// <summary>404 for the page of a call that does not exist.</summary>
+    internal static async Task<IResult> UnknownCallAsync(PortalDbContext db, string callId, CancellationToken cancellationToken) =>
+        NotFoundPage.Answer(
+            "Call not found",
+            $"Portal {db.PortalNumber} has no call {callId}. It may belong to another portal, or have been deleted.",
+            await PortalHeader.LoadAsync(db, cancellationToken));
 
     /// <summary>Each arrow leads to its message in the list below; what is further down than the first page has no target.</summary>
     private static async Task<string> DrawAsync(

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
+using MockPortal.History.Messages;
 using MockPortal.Layout;
 
 namespace MockPortal.History;
@@ -59,64 +58,10 @@ public sealed record CallTrace
                 .Where(item => call.EngagementIds.Contains(item.EngagementId) && !item.Known)
                 .Select(item => item.EngagementId)
                 .ToListAsync(cancellationToken),
-            Messages = [.. page.Take(PageSize).Select(TraceLine.Of)],
+            Messages = await TracePage.ReadAsync(db, messages, [.. page.Take(PageSize)], cancellationToken),
             MessageCount = await messages.CountAsync(cancellationToken),
             IsContinued = continued,
             Next = page.Count > PageSize ? page[PageSize - 1].Sequence : null,
         };
-    }
-}
-
-/// <summary>A message as the call page lists it.</summary>
-public sealed record TraceLine
-{
-    // The page encodes the text itself; escapes for HTML would only make it unreadable.
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public required long Sequence { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string Direction { get; init; }
-
-    public required string Type { get; init; }
-
-    public required string SurfaceId { get; init; }
-
-    /// <summary>Indented JSON.</summary>
-    public required string Payload { get; init; }
-
-    public required IReadOnlyList<Warning> Warnings { get; init; }
-
-    /// <summary>Somebody sent it; no rule of the host did.</summary>
-    public required bool ByHand { get; init; }
-
-    internal static TraceLine Of(Message message) => new()
-    {
-        Sequence = message.Sequence,
-        At = message.At,
-        Direction = message.Direction,
-        Type = message.Type,
-        SurfaceId = message.SurfaceId,
-        Payload = Indent(message.Payload),
-        Warnings = message.Warnings,
-        ByHand = message.ByHand,
-    };
-
-    private static string Indent(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document, Readable);
-        }
-        catch (JsonException)
-        {
-            return json;
-        }
     }
 }

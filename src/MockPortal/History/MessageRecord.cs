@@ -1,4 +1,5 @@
 using MockPortal.Data;
+using MockPortal.History.Messages;
 using MockPortal.Hosting;
 
 namespace MockPortal.History;

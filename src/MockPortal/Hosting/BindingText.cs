@@ -30,7 +30,7 @@ internal static partial class BindingText
     // The JSON property 'nmae' could not be mapped to any .NET member contained in type 'MockPortal.Portals.NewPortal'.
     // The JSON value could not be converted to System.String. Path: $.name | LineNumber: 0 | BytePositionInLine: 10.
     // 'x' is an invalid start of a property name. Expected a '"'. Path: $ | LineNumber: 0 | BytePositionInLine: 1.
-    private static string Explain(JsonException error)
+    public static string Explain(JsonException error)
     {
         var place = $"line {(error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1}";
         if (Unmapped().Match(error.Message) is { Success: true } unmapped)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
 using MockPortal.Portals;
+using MockPortal.Portals.Seeds;
 
 namespace MockPortal.Hosting;
 
@@ -18,8 +19,13 @@ internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogg
             await db.Database.MigrateAsync(cancellationToken);
         }
 
-        if (!await db.Portals.AnyAsync(cancellationToken))
-            await scope.ServiceProvider.GetRequiredService<PortalDirectory>().CreateDefaultAsync(cancellationToken);
+        if (await db.Portals.AnyAsync(cancellationToken))
+            return;
+
+        var seed = scope.ServiceProvider.GetRequiredService<DefaultSeed>();
+        var errors = await scope.ServiceProvider.GetRequiredService<PortalDirectory>().CreateDefaultAsync(seed.Read(), cancellationToken);
+        if (errors.Count > 0)
+            throw seed.Failure(errors);
     }
 
     // A process killed during a migration leaves a lock row behind, and the next start would wait without a word.

@@ -49,7 +49,7 @@ public sealed class PortalWait(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        db.PortalId = portalId;
+        await db.EnterAsync(portalId, cancellationToken);
         return await look(db, cancellationToken);
     }
 }

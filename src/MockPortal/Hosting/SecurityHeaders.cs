@@ -36,7 +36,8 @@ internal static class SecurityHeaders
         var request = context.Request;
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         // A WebSocket begins as a GET that any page may make, and whose answer any page may read.
-        var guarded = (request.Path.StartsWithSegments("/api") && changes) || request.Path.StartsWithSegments("/surfaces")
+        var ours = request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/portals");
+        var guarded = (ours && changes) || request.Path.StartsWithSegments("/surfaces")
             || context.GetEndpoint()?.Metadata.GetMetadata<OwnPagesOnly>() is not null;
         var origin = request.Headers.Origin.ToString();
         if (guarded && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,12 @@ internal static class StartUp
             return await FailAsync(app, ExitCodes.PortInUse,
                 $"{error.Message} Choose another with --Kestrel:Endpoints:Portal:Url=http://localhost:PORT (or Softphone).");
         }
+        catch (Exception error) when (IsCertificate(error))
+        {
+            return await FailAsync(app, ExitCodes.WrongUsage,
+                $"there is no certificate for https. {error.Message} Name one with Kestrel:Certificates:Default:Path and :Password "
+                + $"(or :KeyPath), or a file to keep a self-signed one in with {MadeCertificate.FileKey}=data/https.pfx.");
+        }
         catch (Exception error) when (Database.IsTrouble(error))
         {
             return await FailAsync(app, ExitCodes.NoDatabase,
@@ -50,6 +57,10 @@ internal static class StartUp
         await app.WaitForShutdownAsync();
         return ExitCodes.Done;
     }
+
+    /// <summary>The server words it differently for none, one that cannot be read, and one whose password is wrong.</summary>
+    private static bool IsCertificate(Exception error) => error is CryptographicException
+        || (error is FileNotFoundException or InvalidOperationException && error.Source == "Microsoft.AspNetCore.Server.Kestrel.Core");
 
     private static void Announce(WebApplication app)
     {

@@ -80,7 +80,7 @@ internal sealed class EventStream(
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        db.PortalId = portalId;
+        await db.EnterAsync(portalId, cancellationToken);
         var records = await ChangedRecords.OfAsync(db, batch.Changes, cancellationToken);
         foreach (var surface in batch.Changes.OfType<Surface>())
             records.Add(surface.Position, SurfaceRecord.Of(surface));

@@ -1,5 +1,5 @@
 using MockPortal.Data;
-using MockPortal.History;
+using MockPortal.History.Messages;
 
 namespace MockPortal.Inspector;
 

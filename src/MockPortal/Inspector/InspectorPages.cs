@@ -34,14 +34,14 @@ public static class InspectorPages
 
     private static async Task<RazorComponentResult<SurfaceCards>> SurfacesAsync(
         PortalDbContext db, CancellationToken cancellationToken) =>
-        new(new { db.PortalId, Surfaces = await InspectorView.SurfacesAsync(db, cancellationToken) });
+        new(new { PortalId = db.PortalNumber, Surfaces = await InspectorView.SurfacesAsync(db, cancellationToken) });
 
     private static async Task<IResult> MessageAsync(long sequence, PortalDbContext db, CancellationToken cancellationToken) =>
         await MessageDetail.LoadAsync(db, sequence, cancellationToken) is { } message
             ? new RazorComponentResult<MessageCard>(new { Message = message })
             : NotFoundPage.Answer(
                 "Message not found",
-                $"Portal {db.PortalId} has no message {sequence}. It may have been deleted, or the portal was reset.",
+                $"Portal {db.PortalNumber} has no message {sequence}. It may have been deleted, or the portal was reset.",
                 await PortalHeader.LoadAsync(db, cancellationToken));
 
     private static Task<InspectorView> ViewAsync(HttpRequest request, PortalDbContext db, CancellationToken cancellationToken) =>

@@ -50,7 +50,7 @@ public sealed record InspectorView
             .ToListAsync(cancellationToken);
         return new InspectorView
         {
-            PortalId = db.PortalId,
+            PortalId = db.PortalNumber,
             Filter = filter,
             Lines = [.. found.Take(PageSize).Reverse().Select(InspectorLine.Of)],
             HasEarlier = found.Count > PageSize,

@@ -29,7 +29,7 @@ public sealed record PortalHeader
         var user = await db.Owners.AsNoTracking().OrderBy(owner => owner.Id).FirstOrDefaultAsync(cancellationToken);
         return new PortalHeader
         {
-            Id = db.PortalId,
+            Id = db.PortalNumber,
             Name = name,
             User = user,
             Settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken),

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MockPortal.Hosting;
+using MockPortal.Portals.Seeds;
 
 namespace MockPortal.Portals;
 
@@ -11,7 +12,12 @@ public static class PortalEndpoints
     private const int LongestName = 100;
 
     public static IServiceCollection AddPortals(this IServiceCollection services) =>
-        services.AddSingleton<PortalNumbers>().AddScoped<PortalDirectory>();
+        services.AddSingleton<PortalNumbers>()
+            .AddScoped<PortalDirectory>()
+            .AddSingleton<PortalReset>()
+            .AddSingleton<PortalUpkeep>()
+            .AddHostedService(provider => provider.GetRequiredService<PortalUpkeep>())
+            .AddDefaultSeed();
 
     public static IEndpointRouteBuilder MapPortals(this IEndpointRouteBuilder app)
     {
@@ -21,6 +27,9 @@ public static class PortalEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         group.MapGet("/{portalId}", GetPortal).WithName("GetPortal").WithQuery()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPost("/{portalId}/reset", ResetPortal).WithName("ResetPortal").WithQuery()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("/{portalId}", DeletePortal).WithName("DeletePortal").WithQuery()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -46,29 +55,56 @@ public static class PortalEndpoints
 
     /// <summary>Create a portal</summary>
     /// <remarks>
-    /// The new portal has the demo data of the default one, under the same record ids, and shares nothing with any other
-    /// portal. Its id is one above the highest there is. The body is optional.
+    /// The new portal starts with a <c>seed</c>, by default the demo data of the default portal under the same record ids,
+    /// and shares nothing with any other portal. Its id is one above the highest there is. The body is optional.
     /// </remarks>
     /// <response code="201">The portal, its access token and where a browser starts.</response>
-    /// <response code="400">The body is not JSON, or the name is not 1 to 100 printable characters.</response>
+    /// <response code="400">The body is wrong; the problem names everything that is, with what is allowed.</response>
     /// <response code="403">A web page of another origin asked.</response>
     /// <response code="415">The body is not sent as <c>application/json</c>.</response>
     internal static async Task<Results<Created<PortalRecord>, ValidationProblem>> CreatePortal(
-        HttpRequest request, NewPortal? portal, PortalDirectory portals, CancellationToken cancellationToken)
+        HttpRequest request,
+        NewPortal? portal,
+        PortalDirectory portals,
+        PortalUpkeep upkeep,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
+        var errors = new BodyErrors("Invalid portal");
         var name = portal?.Name?.Trim();
-        if (name is not null && NameError(name) is { } error)
+        if (name is not null && NameError(name) is { } wrong)
+            errors.Add("name", wrong);
+        var expiresAt = TimeToLive.Read(portal?.TimeToLive, clock.GetUtcNow(), errors);
+        var (seed, error) = portal?.Seed is { } wanted ? PortalSeed.Read(wanted) : (PortalSeed.Demo, null);
+        if (error is not null)
+            errors.Add("seed", error);
+        if (errors.Any)
+            return errors.Problem();
+
+        var (id, mistakes) = await portals.CreateAsync(name, seed!, expiresAt, cancellationToken);
+        if (mistakes.Count > 0)
         {
-            return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = [error] },
-                title: "Invalid portal",
-                detail: error);
+            errors.Add("seed", string.Join(' ', mistakes));
+            return errors.Problem();
         }
 
-        var id = await portals.CreateAsync(name, cancellationToken);
+        upkeep.Wake();
         var created = await portals.FindAsync(id, AddressOf(request), cancellationToken);
         return TypedResults.Created($"{request.PathBase}/api/portals/{id}", created!);
     }
+
+    /// <summary>Put a portal back to its seed</summary>
+    /// <remarks>
+    /// Records, calls, messages and settings go, and ids are given out from the beginning again; name, tokens and time to live
+    /// stay. It takes the same time whatever the portal holds. Pages that are open are loaded anew.
+    /// </remarks>
+    /// <response code="204">It is as it was when it was made.</response>
+    /// <response code="400">The portal id is not a number.</response>
+    /// <response code="403">A web page of another origin asked.</response>
+    /// <response code="404">There is no such portal.</response>
+    internal static async Task<Results<NoContent, ProblemHttpResult>> ResetPortal(
+        long portalId, PortalReset reset, CancellationToken cancellationToken) =>
+        await reset.ResetAsync(portalId, cancellationToken) ? TypedResults.NoContent() : PortalScope.UnknownPortal(portalId);
 
     /// <summary>Get a portal</summary>
     /// <response code="200">The portal.</response>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MockPortal.Portals;
@@ -36,6 +37,9 @@ public sealed record PortalRecord
     public required bool Default { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it is deleted by itself; null: never.</summary>
+    public required DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>What a new portal should be like. Everything is optional, the body too.</summary>
@@ -45,4 +49,18 @@ public sealed record NewPortal
     /// <summary>What people read: 1 to 100 characters. Left out: <c>Portal</c> and its id.</summary>
     /// <example>Worker 3</example>
     public string? Name { get; init; }
+
+    /// <summary>
+    /// What it starts with, and goes back to when it is reset: <c>"demo"</c> (the default), <c>"empty"</c>, or an object with
+    /// <c>contacts</c>, <c>companies</c>, <c>deals</c>, <c>tickets</c>, <c>tasks</c>, <c>owners</c> and <c>widget</c>, each of
+    /// them optional. A record has <c>id</c> (optional), <c>properties</c> and <c>associations</c> (<c>objectTypeId</c>,
+    /// <c>objectId</c>); <c>widget</c> is what <c>PUT …/settings</c> takes.
+    /// </summary>
+    public JsonElement? Seed { get; init; }
+
+    /// <summary>
+    /// When it is deleted by itself: a duration from now such as <c>30m</c>, or a time. Left out: not at all.
+    /// </summary>
+    /// <example>30m</example>
+    public string? TimeToLive { get; init; }
 }

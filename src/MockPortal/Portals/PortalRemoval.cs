@@ -11,30 +11,40 @@ internal static class PortalRemoval
 {
     private const int Piece = 5000;
 
+    /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
+    private static readonly Func<PortalDbContext, CancellationToken, Task<bool>>[] Steps =
+        [RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveObjectsAsync];
+
     /// <summary>
     /// Removes a portal with everything in it. Once begun it is carried to its end, also when the caller has gone: half a
     /// portal is of no use to anyone.
     /// </summary>
     /// <returns>False: there was none.</returns>
-    public static async Task<bool> RemoveAsync(PortalWriter writer, long portalId)
+    public static Task<bool> RemoveAsync(PortalWriter writer, long key) => RemoveRowsAsync(writer, key, CancellationToken.None);
+
+    /// <summary>The same for the rows a reset left behind; what is not done is done later.</summary>
+    public static async Task<bool> RemoveRowsAsync(PortalWriter writer, long key, CancellationToken cancellationToken)
     {
         foreach (var step in Steps)
         {
-            while (await writer.WriteAsync(portalId, step, CancellationToken.None))
-            {
-            }
+            while (await writer.WriteAsync(0, (db, token) => OnAsync(db, key, step, token), CancellationToken.None))
+                cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return await writer.WriteAsync(portalId, RemovePortalAsync, CancellationToken.None);
+        return await writer.WriteAsync(0, (db, token) => OnAsync(db, key, RemovePortalAsync, token), CancellationToken.None);
     }
 
-    /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
-    private static IReadOnlyList<Func<PortalDbContext, CancellationToken, Task<bool>>> Steps { get; } =
-        [RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveObjectsAsync];
+    private static Task<bool> OnAsync(
+        PortalDbContext db, long key, Func<PortalDbContext, CancellationToken, Task<bool>> step, CancellationToken cancellationToken)
+    {
+        db.PortalId = key;
+        return step(db, cancellationToken);
+    }
 
     /// <summary>The row itself; the database takes what small tables hold along with it.</summary>
     private static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        await db.Portals.Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
+        await db.Portals.IgnoreQueryFilters([PortalDbContext.RetiredFilter])
+            .Where(portal => portal.Id == db.PortalId).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private static async Task<bool> RemoveMessagesAsync(PortalDbContext db, CancellationToken cancellationToken)
     {

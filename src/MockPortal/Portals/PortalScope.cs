@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using MockPortal.Data;
 
 namespace MockPortal.Portals;
@@ -8,7 +7,7 @@ namespace MockPortal.Portals;
 public static class PortalScope
 {
     /// <summary>
-    /// Sets <see cref="PortalDbContext.PortalId"/> from the route, and answers an unknown portal with
+    /// Has the request's context see the portal of the route, and answers an unknown portal with
     /// <paramref name="notFound"/> (problem details by default) before the handler runs.
     /// </summary>
     public static TBuilder WithPortal<TBuilder>(this TBuilder builder, Func<long, IResult>? notFound = null)
@@ -20,10 +19,9 @@ public static class PortalScope
             var db = context.RequestServices.GetRequiredService<PortalDbContext>();
             var text = context.GetRouteValue("portalId")?.ToString();
             if (!long.TryParse(text, out var portalId)
-                || !await db.Portals.AnyAsync(portal => portal.Id == portalId, context.RequestAborted))
+                || !await db.EnterAsync(portalId, context.RequestAborted))
                 return notFound?.Invoke(portalId) ?? UnknownPortal(portalId);
 
-            db.PortalId = portalId;
             return await next(invocation);
         });
     }

@@ -32,15 +32,15 @@ public static class RecordPages
     private static async Task<IResult> HomeAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var first = await db.Portals
-            .OrderBy(portal => portal.CreatedAt).ThenBy(portal => portal.Id)
-            .Select(portal => (long?)portal.Id)
+            .OrderBy(portal => portal.CreatedAt).ThenBy(portal => portal.Number)
+            .Select(portal => portal.Number)
             .FirstOrDefaultAsync(cancellationToken);
         return first is { } id
             ? TypedResults.Redirect(Links.Contacts(id))
             : NotFoundPage.Answer("No portal yet", "The last portal was deleted. POST /api/portals makes a new one.");
     }
 
-    private static RedirectHttpResult ToContacts(PortalDbContext db) => TypedResults.Redirect(Links.Contacts(db.PortalId));
+    private static RedirectHttpResult ToContacts(PortalDbContext db) => TypedResults.Redirect(Links.Contacts(db.PortalNumber));
 
     private static async Task<IResult> ListAsync(
         string objectTypeId, string? q, string? after, PortalDbContext db, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ public static class RecordPages
     private static async Task<IResult> OldPathAsync(
         PortalDbContext db, string objectTypeId, string recordId, CancellationToken cancellationToken) =>
         long.TryParse(recordId, out var id)
-            ? TypedResults.Redirect(Links.Record(db.PortalId, objectTypeId, id))
+            ? TypedResults.Redirect(Links.Record(db.PortalNumber, objectTypeId, id))
             : await UnknownRecordAsync(db, objectTypeId, recordId, cancellationToken);
 
     private static async Task<IResult> UnknownRecordAsync(
@@ -106,7 +106,7 @@ public static class RecordPages
         var kind = ObjectTypes.NameOf(objectTypeId)?.ToLowerInvariant() ?? $"object of type {objectTypeId}";
         return NotFoundPage.Answer(
             "Record not found",
-            $"Portal {db.PortalId} has no {kind} {recordId}. It may have been deleted, or belong to another portal.",
+            $"Portal {db.PortalNumber} has no {kind} {recordId}. It may have been deleted, or belong to another portal.",
             await PortalHeader.LoadAsync(db, cancellationToken));
     }
 }

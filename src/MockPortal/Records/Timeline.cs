@@ -68,7 +68,7 @@ public sealed record Timeline
             .ToList();
         return new Timeline
         {
-            PortalId = db.PortalId,
+            PortalId = db.PortalNumber,
             ObjectTypeId = objectTypeId,
             ObjectId = objectId,
             Entries = entries.Count > Limit ? entries[..Limit] : entries,

@@ -21,7 +21,7 @@ internal static class SettingsCheck
                 detail: string.Join(' ', errors.Select(error => error.Text)));
     }
 
-    private static IEnumerable<(string Field, string Text)> Errors(SettingsRecord settings)
+    public static IEnumerable<(string Field, string Text)> Errors(SettingsRecord settings)
     {
         var providers = settings.Providers ?? [];
         if (providers.Count > MostProviders)

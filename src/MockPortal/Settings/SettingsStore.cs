@@ -25,15 +25,22 @@ public sealed class SettingsStore(PortalDbContext db, PortalWriter writer, TimeP
         var now = clock.GetUtcNow();
         return writer.WriteAsync(portalId, async (context, token) =>
         {
-            var stored = await context.Settings.SingleOrDefaultAsync(token);
-            if (stored is null)
-                context.Settings.Add(stored = new PortalSettings { PortalId = portalId });
-            stored.Widget = Copy(settings, new CallingAppFields());
-            stored.Seat = settings.Seat;
-            stored.LockedProvider = settings.LockedProvider;
-            await ReplaceAppsAsync(context, settings.Providers ?? [], now, token);
+            await ReplaceAsync(context, settings, now, token);
             return true;
         }, cancellationToken);
+    }
+
+    /// <summary>The same as part of other work.</summary>
+    public static async Task ReplaceAsync(
+        PortalDbContext context, SettingsRecord settings, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stored = await context.Settings.SingleOrDefaultAsync(cancellationToken);
+        if (stored is null)
+            context.Settings.Add(stored = new PortalSettings { PortalId = context.PortalId });
+        stored.Widget = Copy(settings, new CallingAppFields());
+        stored.Seat = settings.Seat;
+        stored.LockedProvider = settings.LockedProvider;
+        await ReplaceAppsAsync(context, settings.Providers ?? [], now, cancellationToken);
     }
 
     /// <summary>An app that stays keeps the time of its creation, and that of its last change when nothing changed.</summary>

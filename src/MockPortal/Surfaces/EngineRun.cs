@@ -72,7 +72,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         Now = at,
         NewMessageId = () => $"host-{Guid.CreateVersion7(at):N}",
         NewCallId = () => ++CallCounter.Last,
-        PortalId = db.PortalId,
+        PortalId = db.PortalNumber,
         UserId = owner.UserId,
         OwnerId = owner.Id,
         DialAfterLogin = Options.DialAfterLogin,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MockPortal.Calling;
 
 namespace MockPortal.Surfaces;
@@ -23,4 +24,8 @@ public sealed record ExchangeReply
 
     /// <summary>What to show; null when the server no longer knows the surface and the page has to open a new one.</summary>
     public SurfaceView? View { get; init; }
+
+    /// <summary>The portal was reset, and the page shows what is no more: it is to be loaded anew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reload { get; init; }
 }

@@ -56,7 +56,7 @@ public sealed partial class SurfaceExchange
         Store(db, user.Session, user.Owner.UserId, run.State);
         var effect = run.State.Surfaces[surface.Id].LastEffect;
         // Not after the commit: the page may be quicker.
-        _ = answers.Expect(db.PortalId, surface.Id, effect);
+        _ = answers.Expect(db.PortalNumber, surface.Id, effect);
         return new GivenAction
         {
             Surface = surface,

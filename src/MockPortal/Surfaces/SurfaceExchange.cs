@@ -46,6 +46,8 @@ public sealed partial class SurfaceExchange(
     {
         if (await LoadAsync(db, cancellationToken) is not { } user)
             return Outcome.Nothing;
+        if (user.State.Reloading.Contains(surfaceId))
+            return new Outcome(Reload(request), [], []);
 
         var state = CallEngine.Confirm(user.State, surfaceId, request.Received);
         if (state.Surfaces.GetValueOrDefault(surfaceId) is { } known && receivedAt - known.LastSeen > SeenInterval)

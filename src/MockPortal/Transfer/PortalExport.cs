@@ -22,7 +22,7 @@ internal static class PortalExport
         await foreach (var row in portal.ReadAsync(db, cancellationToken))
         {
             buffer.Write("[\n"u8);
-            TransferJson.WriteHeader(json, db.PortalId, portal, row);
+            TransferJson.WriteHeader(json, db.PortalNumber, portal, row);
         }
 
         foreach (var table in PortalTables.Owned(db))

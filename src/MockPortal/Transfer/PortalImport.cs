@@ -76,12 +76,18 @@ public sealed class PortalImport(PortalDbContext db, PortalWriter writer, Portal
     private Task<long?> BeginAsync(long? wanted, object?[] row) =>
         writer.WriteAsync(0, async (context, token) =>
         {
-            var ids = await context.Portals.Select(portal => portal.Id).ToListAsync(token);
+            var ids = await context.Portals.Select(portal => portal.Number!.Value).ToListAsync(token);
+            // Rows of a portal that was reset may still be there under the number it had.
+            var keys = await context.Portals.IgnoreQueryFilters([PortalDbContext.RetiredFilter]).Select(portal => portal.Id).ToListAsync(token);
             // One below all others would become the default portal.
-            if (wanted is { } own && (ids.Contains(own) || own < ids.Min()))
+            if (wanted is { } own && (ids.Contains(own) || keys.Contains(own) || own < ids.Min()))
                 return null;
 
-            var id = context.PortalId = wanted ?? numbers.Next(ids.Max());
+            var id = wanted ?? numbers.Next(ids.Max());
+            context.Enter(id, id);
+            row[Column(nameof(Portal.Number))] = id;
+            // Its time may have been up long ago.
+            row[Column(nameof(Portal.ExpiresAt))] = null;
             row[Column(nameof(Portal.Name))] = $"Portal {id}, not wholly imported";
             await FreeAsync(row, nameof(Portal.AccessToken), context.Portals.Select(portal => portal.AccessToken), $"pat-mock-{id}-", token);
             await FreeAsync(row, nameof(Portal.DeveloperKey), context.Portals.Select(portal => portal.DeveloperKey), $"dev-mock-{id}-", token);
@@ -104,7 +110,7 @@ public sealed class PortalImport(PortalDbContext db, PortalWriter writer, Portal
     private Task<bool> NameAsync(long portalId, string name, CancellationToken cancellationToken) =>
         writer.WriteAsync(portalId, async (context, token) =>
         {
-            (await context.Portals.SingleAsync(portal => portal.Id == portalId, token)).Name = name;
+            (await context.Portals.SingleAsync(portal => portal.Number == portalId, token)).Name = name;
             return true;
         }, cancellationToken);
 

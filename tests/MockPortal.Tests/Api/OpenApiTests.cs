@@ -15,6 +15,8 @@ public sealed class OpenApiTests(PortalFactory factory)
         Assert.Equal(
             """
             DELETE /api/portals/{portalId} -> 204 400 403 404 409
+            DELETE /api/portals/{portalId}/calls -> 200 400 403 404
+            DELETE /api/portals/{portalId}/calls/{callId} -> 204 400 403 404 409
             GET /api/portals -> 200 400
             GET /api/portals/{portalId} -> 200 400 404
             GET /api/portals/{portalId}/calls -> 200 400 404
@@ -39,6 +41,7 @@ public sealed class OpenApiTests(PortalFactory factory)
             POST /api/portals/import -> 201 400 403 409 415
             POST /api/portals/{portalId}/actions -> 200 400 403 404 409 415 504
             POST /api/portals/{portalId}/expect -> 200 400 403 404 409 415 503
+            POST /api/portals/{portalId}/reset -> 204 400 403 404
             PUT /api/portals/{portalId}/scopes -> 200 400 403 404 415
             PUT /api/portals/{portalId}/settings -> 200 400 403 404 415
             """,

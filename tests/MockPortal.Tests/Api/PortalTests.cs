@@ -32,7 +32,8 @@ public sealed class PortalTests : IDisposable
                 "ownerId": 41180023,
                 "userId": 9120457,
                 "default": true,
-                "createdAt": "2026-02-03T12:00:00.000Z"
+                "createdAt": "2026-02-03T12:00:00.000Z",
+                "expiresAt": null
             } ] }
             """);
     }
@@ -57,7 +58,8 @@ public sealed class PortalTests : IDisposable
                 "ownerId": 41180023,
                 "userId": 9120457,
                 "default": false,
-                "createdAt": "2026-02-03T12:00:00.000Z"
+                "createdAt": "2026-02-03T12:00:00.000Z",
+                "expiresAt": null
             }
             """);
         Assert.Equal("/api/portals/20260002", answer.Headers.Location?.OriginalString);

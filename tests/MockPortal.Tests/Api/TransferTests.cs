@@ -140,6 +140,7 @@ public sealed class TransferTests(PortalFactory factory)
             }));
             db.Engagements.Add(HistoryRows.Engagement(portal.Id, 1, 1));
             db.Messages.Add(HistoryRows.Message(portal.Id, 1, "CALL_DATA", payload: """{"text":"\ud800 half a pair","n":1.10}"""));
+            db.Surfaces.Add(HistoryRows.Surface(portal.Id, "s1"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 9, State = "{}", Version = 3 });
             db.Counters.Add(new Counter { PortalId = portal.Id, Kind = "test", Last = long.MaxValue });
             db.Settings.Add(new PortalSettings { PortalId = portal.Id, Widget = new CallingAppFields { Name = "My app" } });

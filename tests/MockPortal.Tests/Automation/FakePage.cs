@@ -8,6 +8,10 @@ namespace MockPortal.Tests.Automation;
 /// <summary>An open page without a browser: it reports what happens, and carries out effects when it is told to.</summary>
 internal sealed class FakePage(PortalFactory factory, TestPortal portal, string surfaceId = "s-page")
 {
+    /// <summary>Each is a commit: many more than an action takes to arrive.</summary>
+    private const int Attempts = 5000;
+
+    private readonly Queue<NumberedEffect> asked = new();
     private long sequence;
     private long carriedOut;
 
@@ -43,22 +47,38 @@ internal sealed class FakePage(PortalFactory factory, TestPortal portal, string 
     /// <summary>Fetches what was asked for from outside, and answers that it was done, or why not.</summary>
     public async Task<PageEffect> DoAsync(string? refusal = null)
     {
-        var asked = await WaitForActionAsync();
-        await ReportAsync(new ActionDone { Effect = asked.Number, Refusal = refusal });
-        return asked.Effect;
+        var effect = await WaitForActionAsync();
+        await ReportAsync(new ActionDone { Effect = effect.Number, Refusal = refusal });
+        return effect.Effect;
     }
 
     /// <summary>Asks for what is to be done until somebody has asked for something.</summary>
     public async Task<NumberedEffect> WaitForActionAsync()
     {
-        while (true)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if ((await ExchangeAsync()).FirstOrDefault(effect => effect.Effect.ByHand) is { } asked)
-                return asked;
+            if (asked.TryDequeue(out var effect))
+                return effect;
+            await ExchangeAsync();
         }
+
+        throw new TimeoutException("Nobody asked the page for anything.");
     }
 
+    /// <summary>Whether the page is told to load anew.</summary>
+    public async Task<bool> IsToReloadAsync(params SurfaceEvent[] events) => (await AskAsync(events)).Reload;
+
     private async Task<IReadOnlyList<NumberedEffect>> ExchangeAsync(params SurfaceEvent[] events)
+    {
+        var reply = await AskAsync(events);
+        var fresh = reply.Effects.Where(effect => effect.Number > carriedOut).ToList();
+        carriedOut = fresh.LastOrDefault()?.Number ?? carriedOut;
+        foreach (var effect in fresh.Where(effect => effect.Effect.ByHand))
+            asked.Enqueue(effect);
+        return fresh;
+    }
+
+    private async Task<ExchangeReply> AskAsync(SurfaceEvent[] events)
     {
         var exchange = factory.Services.GetRequiredService<SurfaceExchange>();
         var request = new ExchangeRequest
@@ -66,9 +86,6 @@ internal sealed class FakePage(PortalFactory factory, TestPortal portal, string 
             Received = carriedOut,
             Events = [.. events.Select(reported => reported with { Sequence = ++sequence })],
         };
-        var reply = (await exchange.ExchangeAsync(portal.Id, SurfaceId, request))!;
-        var fresh = reply.Effects.Where(effect => effect.Number > carriedOut).ToList();
-        carriedOut = fresh.LastOrDefault()?.Number ?? carriedOut;
-        return fresh;
+        return (await exchange.ExchangeAsync(portal.Id, SurfaceId, request))!;
     }
 }

@@ -65,6 +65,7 @@ internal sealed record Move(string Surface, string Kind, string Argument, int Us
         (1, Any("engagement updated", "engagement not updated").Select(kind => (kind, ""))),
         (3, Any("start queue", "queue loaded", "queue loaded", "task done", "task skipped", "leave queue").Select(kind => (kind, ""))),
         (1, Gen.Int[0, 60].Select(seconds => ("wait", $"{seconds}"))),
+        (2, Any("act reload", "act click", "act leave").Select(kind => (kind, ""))),
         (1, Gen.Const(("restart", ""))),
         (2, Gen.Int[0, 3].Select(behind => ("confirm", $"{behind}"))));
 

@@ -80,6 +80,13 @@ public sealed class RandomTests
         Assert.Equal(stored, JsonSerializer.Serialize(desk.State, Json));
     }
 
+    private static UserAction ActionOf(string kind) => kind switch
+    {
+        "act reload" => new ReloadWidget(),
+        "act leave" => new LeavePage { Url = "/" },
+        _ => new Click { Event = new CloseClicked { Confirmed = true } },
+    };
+
     /// <summary>What the server may answer about the calls there are.</summary>
     private static IEnumerable<EngineEvent> Told(UserState state, Move move)
     {
@@ -87,6 +94,8 @@ public sealed class RandomTests
             return [new SurfaceLost { SurfaceId = move.Surface }];
         if (move.Kind == "queue loaded")
             return [new QueueLoaded { SurfaceId = move.Surface, Tasks = QueueTests.Tasks }];
+        if (move.Kind.StartsWith("act ", StringComparison.Ordinal))
+            return [new ActionAsked { SurfaceId = move.Surface, Action = ActionOf(move.Kind) }];
         var call = state.Call ?? (state.Recent.Count > 0 ? state.Recent[0] : null);
         if (call is null)
             return [];

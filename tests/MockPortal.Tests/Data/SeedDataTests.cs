@@ -160,6 +160,7 @@ public sealed class SeedDataTests : IAsyncLifetime
         db.Portals.Add(new Portal
         {
             Id = portalId,
+            Number = portalId,
             Name = "Demo",
             AccessToken = string.Create(CultureInfo.InvariantCulture, $"pat-mock-{portalId}"),
             DeveloperKey = string.Create(CultureInfo.InvariantCulture, $"dev-mock-{portalId}"),

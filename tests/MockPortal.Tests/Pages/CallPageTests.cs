@@ -103,7 +103,7 @@ public sealed class CallPageTests(PageServer server)
         Assert.Contains("never-completed", page.Text(".alert[data-tone=warning]"), StringComparison.Ordinal);
         Assert.Equal(
             [("toWidget", "DIAL_NUMBER"), ("fromWidget", "CALL_ENDED")],
-            page.QuerySelectorAll("details").Select(item =>
+            page.QuerySelectorAll("details[data-type]").Select(item =>
                 (item.GetAttribute("data-direction"), item.GetAttribute("data-type"))));
         Assert.Contains("\"name\": \"</code><b>x</b> ü\"", page.Text("details code"), StringComparison.Ordinal);
     }
@@ -128,6 +128,58 @@ public sealed class CallPageTests(PageServer server)
     }
 
     [Fact]
+    public async Task A_message_is_compared_with_the_one_of_its_type_before_also_across_pages()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            Rows.Call(db, 1);
+            Rows.Message(db, 1, 1, "fromWidget", "CALL_DATA", """{"type":"CALL_DATA","messageId":"a","data":{"engagementId":7,"x":[1]}}""");
+            Rows.Message(db, 1, 2, "fromWidget", "CALL_DATA", """{"type":"CALL_DATA","messageId":"b","data":{"engagementId":"8","x":[1]}}""");
+            Rows.Message(db, 1, 3, "fromWidget", "CALL_DATA", """{"type":"CALL_DATA","messageId":"c","data":{"engagementId":"8","x":[1]}}""");
+            for (var sequence = 4; sequence <= 200; sequence++)
+                Rows.Message(db, 1, sequence, "fromWidget", "RESIZE_WIDGET", "{}");
+            Rows.Message(db, 1, 201, "fromWidget", "CALL_DATA", """{"type":"CALL_DATA","messageId":"d","data":{"x":[1,"<b>"]}}""");
+        });
+
+        var first = await server.LoadAsync($"/portals/{portal}/calls/1");
+        var second = await server.LoadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Null(first.QuerySelector("#message-1 [data-testid=changes]"));
+        Assert.Equal(
+            "Compared with the CALL_DATA before, message 1: data.engagementId was 7 is now \"8\"",
+            first.Text("#message-2 [data-testid=changes]"));
+        Assert.Equal("#message-1", first.QuerySelector("#message-2 [data-testid=changes] a")!.GetAttribute("href"));
+        Assert.Equal("Nothing in it differs from the CALL_DATA before, message 2.", first.Text("#message-3 [data-testid=changes]"));
+        Assert.Equal(
+            ["data.x[1] is now \"<b>\"", "data.engagementId was \"8\""],
+            second.QuerySelectorAll("#message-201 [data-change]").Select(Markup.Text));
+        Assert.Equal(
+            $"/portals/{portal}/calls/1?after=2#message-3",
+            second.QuerySelector("#message-201 [data-testid=changes] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_message_its_widget_ignores_says_why()
+    {
+        var portal = await server.CreatePortalAsync(db =>
+        {
+            Rows.Call(db, 1);
+            Rows.Message(db, 2, 1, "fromWidget", "SYNC_ACK", """{"type":"SYNC_ACK","version":"0.5.1","iFrameUrl":"https://w.example/"}""");
+            Rows.Message(db, 1, 2, "toWidget", "SET_WIDGET_URL_FAILED", """{"type":"SET_WIDGET_URL_FAILED","messageId":"h1"}""");
+            Rows.Message(db, 1, 3, "toWidget", "END_CALL", """{"type":"END_CALL","messageId":"h2"}""");
+        });
+
+        var page = await server.LoadAsync($"/portals/{portal}/calls/1");
+
+        Assert.Equal(
+            "The widget ignores this message: its SDK (which reported 0.5.1) does not know SET_WIDGET_URL_FAILED; "
+            + "it answers with the error UNKNOWN_MESSAGE_TYPE. SDKs know it from generation G5 on.",
+            page.Text("#message-2 [data-testid=ignored]"));
+        Assert.Null(page.QuerySelector("#message-3 [data-testid=ignored]"));
+        Assert.Contains("The user wants the call to end", page.Text("#message-3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Messages_of_a_long_call_are_paged()
     {
         var portal = await server.CreatePortalAsync(db =>
@@ -140,8 +192,8 @@ public sealed class CallPageTests(PageServer server)
         var first = await server.LoadAsync($"/portals/{portal}/calls/1");
         var second = await server.LoadAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
 
-        Assert.Equal(200, first.QuerySelectorAll("details").Length);
-        Assert.Equal(1, second.QuerySelectorAll("details").Length);
+        Assert.Equal(200, first.QuerySelectorAll("details[data-type]").Length);
+        Assert.Equal(1, second.QuerySelectorAll("details[data-type]").Length);
     }
 
     [Theory]

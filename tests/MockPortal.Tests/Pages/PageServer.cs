@@ -31,14 +31,16 @@ public sealed class PageServer : WebApplicationFactory<Program>, IAsyncLifetime
         var portalId = Interlocked.Increment(ref lastPortal);
         var writer = Services.GetRequiredService<PortalWriter>();
         return await writer.WriteAsync(
-            portalId,
+            0,
             (db, _) =>
             {
+                db.Enter(portalId, portalId);
                 var now = DateTimeOffset.UtcNow;
                 var token = $"t-{portalId}";
                 db.Portals.Add(new Portal
                 {
                     Id = portalId,
+                    Number = portalId,
                     Name = "Test portal",
                     AccessToken = token,
                     DeveloperKey = token,
@@ -51,6 +53,14 @@ public sealed class PageServer : WebApplicationFactory<Program>, IAsyncLifetime
             },
             TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Changes a portal's rows behind the back of its pages.</summary>
+    public Task ChangeAsync(long portalId, Action<PortalDbContext> change) =>
+        Services.GetRequiredService<PortalWriter>().WriteAsync(portalId, (db, _) =>
+        {
+            change(db);
+            return Task.FromResult(true);
+        }, TestContext.Current.CancellationToken);
 
     /// <summary>Loads a page that must answer with the status, as a browser would see it.</summary>
     public async Task<IHtmlDocument> LoadAsync(string path, HttpStatusCode status = HttpStatusCode.OK)

@@ -27,6 +27,7 @@ function page() {
       relay.restart();
       relay.push(event("opened"));
     },
+    reset: () => notes.push("reset"),
     gone: (detail) => notes.push(`gone: ${detail}`),
     rejected: (detail) => notes.push(`rejected: ${detail}`),
   });
@@ -301,4 +302,16 @@ test("a_page_that_goes_away_posts_nothing_more", async () => {
   relay.close();
   await clock.pass(100);
   assert.deepEqual(carriedOut, []);
+});
+
+test("a_page_of_a_portal_that_was_reset_is_loaded_anew_and_says_nothing_any_more", async () => {
+  const { relay, requests, notes, carriedOut, answer } = page();
+  relay.push(event());
+  await answer(200, { acknowledged: 1, effects: [{ number: 1, effect: { kind: "alert" } }], view: null, reload: true });
+  assert.deepEqual([notes, carriedOut], [["reset"], []]);
+  relay.push(event());
+  relay.wake();
+  await settle();
+  assert.equal(requests.length, 1);
+  assert.equal(relay.close(), null);
 });

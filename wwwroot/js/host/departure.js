@@ -37,6 +37,12 @@ export class Departure {
     location.assign(url);
   }
 
+  /** The portal was reset; what the page holds is no more. */
+  reload() {
+    this.#guard.set(false);
+    location.reload();
+  }
+
   /** Best effort: the widget's document goes away with the page, so it may never hear this. */
   endCall() {
     if (this.#guard.active) this.#send({ type: "END_CALL", messageId: `host-${newUuid()}` });

@@ -20,6 +20,7 @@ const backoff = [250, 500, 1000, 2000, 3000];
  * @property {(view: SurfaceView) => void} show
  * @property {(waiting: number | null) => void} troubled how many events wait for a silent server; null when it answers
  * @property {() => void} forgotten the server does not know this surface any more
+ * @property {() => void} reset the portal was put back to its beginning, and the page shows what is no more
  * @property {(detail: string) => void} gone the server does not know the portal any more; nothing will be sent again
  * @property {(detail: string) => void} rejected the server refused a batch, which is dropped
  */
@@ -160,6 +161,11 @@ export class Relay {
   #answered(answer, batch) {
     if (typeof answer?.acknowledged !== "number" || !Array.isArray(answer.effects)) return "again";
     if (this.#stopped) return "done";
+    if (answer.reload) {
+      this.#stopped = true;
+      this.#parts.reset();
+      return "done";
+    }
     const settled = this.#settle(answer.acknowledged);
     this.#effects.add(answer.effects);
     const { view } = answer;

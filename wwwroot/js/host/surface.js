@@ -165,6 +165,7 @@ export class Surface {
       show: (view) => this.#show(view),
       troubled: (waiting) => this.#showTrouble(waiting),
       forgotten: () => this.#startAnew(),
+      reset: () => this.#departure.reload(),
       gone: (detail) => {
         this.#gone = true;
         this.#live.stop();

@@ -107,9 +107,8 @@ export class Panel {
     this.#slot("scroll").addEventListener("keydown", (event) => this.#key(event));
     this.#slot("picked").addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
-      const payload = this.#slot("picked").querySelector("[data-slot=payload]")?.textContent ?? "";
-      if (button?.hasAttribute("data-copy-payload")) void copy(button, payload);
-      if (button?.hasAttribute("data-send-again")) this.#send?.edit(payload);
+      if (!button?.hasAttribute("data-send-again")) return;
+      this.#send?.edit(required(this.#slot("picked"), "[data-slot=payload]").textContent ?? "");
     });
     if (this.#options.addressed) window.addEventListener("popstate", () => location.reload());
   }
@@ -218,15 +217,4 @@ export class Panel {
   #slot(name) {
     return required(this.#root, `[data-slot=${name}]`);
   }
-}
-
-/**
- * @param {HTMLElement} button
- * @param {string} text
- */
-async function copy(button, text) {
-  // Absent outside secure contexts; the text can still be picked by hand.
-  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
-  setText(button, done ? "Copied" : "Not allowed here");
-  setTimeout(() => setText(button, "Copy"), 2000);
 }

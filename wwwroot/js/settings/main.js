@@ -23,26 +23,6 @@ for (const { key, text, tone } of effectiveSettings(values, origins, storage).wa
   warnings.append(make("div", { className: "alert", text: `localStorage ${key}: ${text}`, attributes: { role: "alert", "data-tone": tone } }));
 }
 
-document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
-  if (button instanceof HTMLElement) void copy(button);
-});
-
-/** @param {HTMLElement} button */
-async function copy(button) {
-  const source = required(document, button.dataset["copy"] ?? "");
-  const label = button.textContent ?? "";
-  try {
-    // Absent outside secure contexts; then the text is selected, one key press from being copied.
-    await navigator.clipboard.writeText(source.textContent ?? "");
-    button.textContent = "Copied";
-  } catch {
-    window.getSelection()?.selectAllChildren(source);
-    button.textContent = "Selected, press Ctrl+C";
-  }
-  setTimeout(() => (button.textContent = label), 2000);
-}
-
 /** @param {string} key */
 function rowOf(key) {
   const row = table.querySelector(`tr[data-setting="${CSS.escape(key)}"]`);

@@ -1,7 +1,8 @@
+import { showLocalNumbers } from "./local-number.js";
 import { showLocalTimes } from "./local-time.js";
 
 /**
- * A piece of a page, as the server renders it.
+ * A piece of a page, as the server renders it and as the page's scripts would have made it.
  * @param {string} url
  * @param {string} selector
  * @returns {Promise<HTMLElement>}
@@ -13,6 +14,8 @@ export async function fetchFragment(url, selector) {
   if (!(found instanceof HTMLElement)) throw new Error(`${url} has no ${selector} in it`);
   const fragment = /** @type {HTMLElement} */ (document.importNode(found, true));
   showLocalTimes(fragment);
+  showLocalNumbers(fragment);
+  for (const button of fragment.querySelectorAll("button[data-copy]")) button.removeAttribute("hidden");
   return fragment;
 }
 

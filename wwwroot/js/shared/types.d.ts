@@ -131,6 +131,8 @@ export type ExchangeAnswer = {
   effects: { number: number; effect: PageEffect }[];
   /** Null when the server no longer knows the surface. */
   view: SurfaceView | null;
+  /** The portal was reset: the page is to be loaded anew. */
+  reload?: boolean;
 };
 
 /** Where the handshake of the page's iframe stands, as the page itself knows. */

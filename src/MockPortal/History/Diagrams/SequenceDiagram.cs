@@ -1,4 +1,5 @@
 using MockPortal.Data;
+using MockPortal.History.Messages;
 
 namespace MockPortal.History.Diagrams;
 

@@ -44,7 +44,7 @@ internal static class Authentication
 
         var request = HubSpotRequest.Of(context);
         request.Caller = caller;
-        db.PortalId = caller.PortalId;
+        await db.EnterAsync(caller.PortalId, context.RequestAborted);
         return await next(invocation);
     }
 
@@ -59,7 +59,7 @@ internal static class Authentication
         return portal is null ? await OAuthAccess.FindAsync(context, db, token) : new Caller
         {
             Kind = CallerKind.PrivateApp,
-            PortalId = portal.Id,
+            PortalId = portal.Number!.Value,
             Withheld = portal.WithheldScopes,
         };
     }
@@ -73,7 +73,7 @@ internal static class Authentication
 
         var portalId = await db.Portals
             .Where(portal => portal.DeveloperKey == key)
-            .Select(portal => (long?)portal.Id)
+            .Select(portal => portal.Number)
             .FirstOrDefaultAsync(context.RequestAborted);
         return portalId is { } id ? new Caller { Kind = CallerKind.DeveloperKey, PortalId = id } : Caller.Nobody;
     }

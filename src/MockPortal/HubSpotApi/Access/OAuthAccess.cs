@@ -13,7 +13,7 @@ internal static class OAuthAccess
             where token.Token == text
             join grant in db.OAuthGrants.IgnoreQueryFilters([PortalDbContext.PortalFilter]) on token.RefreshToken equals grant.RefreshToken
             join portal in db.Portals on token.PortalId equals portal.Id
-            select new { token.PortalId, token.ExpiresAt, grant.Scopes, portal.WithheldScopes })
+            select new { portal.Number, token.ExpiresAt, grant.Scopes, portal.WithheldScopes })
             .AsNoTracking().FirstOrDefaultAsync(context.RequestAborted);
         if (found is null)
             return Caller.Nobody;
@@ -22,7 +22,7 @@ internal static class OAuthAccess
         return found.ExpiresAt <= now ? Caller.Nobody with { ExpiredAt = found.ExpiresAt } : new Caller
         {
             Kind = CallerKind.OAuth,
-            PortalId = found.PortalId,
+            PortalId = found.Number!.Value,
             AppId = Caller.PublicAppId,
             Granted = found.Scopes,
             Withheld = found.WithheldScopes,

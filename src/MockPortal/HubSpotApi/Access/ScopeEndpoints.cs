@@ -26,7 +26,7 @@ internal static class ScopeEndpoints
     /// <response code="404">There is no such portal.</response>
     internal static async Task<Ok<TokenScopes>> GetScopes(long portalId, PortalDbContext db, CancellationToken cancellationToken)
     {
-        var withheld = await db.Portals.Where(portal => portal.Id == portalId).Select(portal => portal.WithheldScopes)
+        var withheld = await db.Portals.Where(portal => portal.Number == portalId).Select(portal => portal.WithheldScopes)
             .SingleAsync(cancellationToken);
         return TypedResults.Ok(new TokenScopes { Granted = [.. Scopes.All.Except(withheld)], Withheld = withheld });
     }
@@ -54,7 +54,7 @@ internal static class ScopeEndpoints
 
         await writer.WriteAsync(portalId, async (db, token) =>
         {
-            var portal = await db.Portals.SingleAsync(row => row.Id == portalId, token);
+            var portal = await db.Portals.SingleAsync(row => row.Number == portalId, token);
             portal.WithheldScopes = withheld;
             return true;
         }, cancellationToken);

@@ -37,7 +37,7 @@ internal static class LabelDefinitions
             var id = (int)await db.NextAsync(Counter.AssociationLabels, token);
             // Between two records of one type, a label without another one for the way back is the same both ways.
             var back = from == to && inverse is null ? id : (int)await db.NextAsync(Counter.AssociationLabels, token);
-            AssociationLabel[] labels = [NewLabel(id, back, from, to, label), NewLabel(back, id, to, from, inverse ?? label)];
+            AssociationLabel[] labels = [NewLabel(db, id, back, from, to, label), NewLabel(db, back, id, to, from, inverse ?? label)];
             IReadOnlyList<AssociationLabel> distinct = [.. labels.DistinctBy(row => row.TypeId)];
             db.AssociationLabels.AddRange(distinct);
             return distinct;
@@ -46,9 +46,9 @@ internal static class LabelDefinitions
             ? Errors.Validation($"An association definition with the name {name} already exists.")
             : Answer(made.Select(AssociationCatalogue.TypeOf));
 
-        AssociationLabel NewLabel(int id, int back, string from, string to, string text) => new()
+        AssociationLabel NewLabel(PortalDbContext db, int id, int back, string from, string to, string text) => new()
         {
-            PortalId = request.Caller.PortalId,
+            PortalId = db.PortalId,
             TypeId = id,
             BackId = back,
             FromTypeId = from,

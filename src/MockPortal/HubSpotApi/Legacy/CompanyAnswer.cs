@@ -28,10 +28,11 @@ internal sealed record CompanyAnswer
         var properties = await PropertyCatalogue.LoadAsync(db, ObjectType.Company, cancellationToken);
         names ??= [.. items.SelectMany(item => item.Properties.Keys).Distinct()];
         var history = await PropertyHistory.LoadAsync(db, items, names, properties, cancellationToken);
-        return [.. items.Select(item => Of(item, history.GetValueOrDefault(item.Id)))];
+        return [.. items.Select(item => Of(item, db.PortalNumber, history.GetValueOrDefault(item.Id)))];
     }
 
-    private static CompanyAnswer Of(CrmObject item, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
+    private static CompanyAnswer Of(
+        CrmObject item, long portalId, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
     {
         var shown = new SortedDictionary<string, CompanyProperty>(StringComparer.Ordinal);
         foreach (var (name, versions) in history ?? new Dictionary<string, IReadOnlyList<PropertyVersion>>(StringComparer.Ordinal))
@@ -42,7 +43,7 @@ internal sealed record CompanyAnswer
 
         return new CompanyAnswer
         {
-            PortalId = item.PortalId,
+            PortalId = portalId,
             CompanyId = item.Id,
             IsDeleted = item.ArchivedAt is not null,
             Properties = shown,

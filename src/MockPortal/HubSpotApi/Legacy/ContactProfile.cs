@@ -54,11 +54,11 @@ internal sealed record ContactProfile
         var names = query.List("property") ?? [.. items.SelectMany(item => item.Properties.Keys).Distinct()];
         var history = await PropertyHistory.LoadAsync(db, items, names, properties, cancellationToken);
         var withVersions = (query.Text("propertyMode") ?? usualMode) != "value_only";
-        return [.. items.Select(item => Of(item, history.GetValueOrDefault(item.Id), withVersions))];
+        return [.. items.Select(item => Of(item, db.PortalNumber, history.GetValueOrDefault(item.Id), withVersions))];
     }
 
     private static ContactProfile Of(
-        CrmObject item, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history, bool withVersions)
+        CrmObject item, long portalId, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history, bool withVersions)
     {
         var shown = new SortedDictionary<string, ProfileProperty>(StringComparer.Ordinal);
         foreach (var (name, versions) in history ?? new Dictionary<string, IReadOnlyList<PropertyVersion>>(StringComparer.Ordinal))
@@ -70,7 +70,7 @@ internal sealed record ContactProfile
         return new ContactProfile
         {
             Vid = item.Id,
-            PortalId = item.PortalId,
+            PortalId = portalId,
             Properties = shown,
             IdentityProfiles = [IdentityProfile.Of(item)],
         };

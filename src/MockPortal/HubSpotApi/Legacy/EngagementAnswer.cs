@@ -27,10 +27,10 @@ internal sealed record EngagementAnswer
             .OrderBy(link => link.ToId)
             .ToListAsync(cancellationToken);
         var byRecord = links.ToLookup(link => (link.FromTypeId, link.FromId));
-        return [.. items.Select(item => Of(item, [.. byRecord[(item.ObjectTypeId, item.Id)]]))];
+        return [.. items.Select(item => Of(item, db.PortalNumber, [.. byRecord[(item.ObjectTypeId, item.Id)]]))];
     }
 
-    private static EngagementAnswer Of(CrmObject item, IReadOnlyList<Association> links)
+    private static EngagementAnswer Of(CrmObject item, long portalId, IReadOnlyList<Association> links)
     {
         var kind = EngagementKind.OfRecord(item);
         var owner = Number(item["hubspot_owner_id"]);
@@ -39,7 +39,7 @@ internal sealed record EngagementAnswer
             Engagement = new EngagementHead
             {
                 Id = item.Id,
-                PortalId = item.PortalId,
+                PortalId = portalId,
                 Active = item.ArchivedAt is null,
                 CreatedAt = item.CreatedAt.ToUnixTimeMilliseconds(),
                 LastUpdated = item.UpdatedAt.ToUnixTimeMilliseconds(),

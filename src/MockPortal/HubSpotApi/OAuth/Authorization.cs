@@ -12,7 +12,7 @@ internal static class Authorization
     /// <summary><c>GET /oauth/authorize</c>: lets an app into the default portal and goes back to it with a code.</summary>
     public static async Task<IResult> Authorize(
         HttpContext context, PortalDbContext db, PortalWriter writer, TimeProvider clock, CancellationToken cancellationToken) =>
-        await AuthorizePortal(await db.Portals.MinAsync(portal => portal.Id, cancellationToken), context, db, writer, clock, cancellationToken);
+        await AuthorizePortal(await db.Portals.MinAsync(portal => portal.Number!.Value, cancellationToken), context, db, writer, clock, cancellationToken);
 
     /// <summary><c>GET /oauth/{portalId}/authorize</c>: the same for a certain portal, as HubSpot has it, too.</summary>
     public static async Task<IResult> AuthorizePortal(
@@ -24,13 +24,13 @@ internal static class Authorization
             return OAuthError.BadClient;
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return OAuthError.BadRedirect;
-        if (!await db.Portals.AnyAsync(portal => portal.Id == portalId, cancellationToken))
+        if (!await db.Portals.AnyAsync(portal => portal.Number == portalId, cancellationToken))
             return Errors.NotFound;
 
         var code = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await writer.WriteAsync(portalId, (rows, _) => Task.FromResult(rows.OAuthGrants.Add(new OAuthGrant
         {
-            PortalId = portalId,
+            PortalId = rows.PortalId,
             RefreshToken = $"mock-{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             Code = code,
             ClientId = clientId,

@@ -99,7 +99,7 @@ internal static class TokenFacts
             ["user"] = user?.Email,
             ["hub_domain"] = user?.Email.Split('@')[^1],
             ["scopes"] = grant.Scopes,
-            ["hub_id"] = grant.PortalId,
+            ["hub_id"] = await db.Portals.Where(portal => portal.Id == grant.PortalId).Select(portal => portal.Number).FirstOrDefaultAsync(cancellationToken),
             ["user_id"] = user?.UserId,
         };
     }

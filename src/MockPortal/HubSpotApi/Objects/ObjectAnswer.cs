@@ -57,7 +57,7 @@ internal sealed record ObjectAnswer
             UpdatedAt = item.UpdatedAt,
             Archived = item.ArchivedAt is not null,
             ArchivedAt = item.ArchivedAt,
-            Url = $"{request.Origin}{Layout.Links.Record(item.PortalId, item.ObjectTypeId, item.Id)}",
+            Url = $"{request.Origin}{Layout.Links.Record(request.Caller.PortalId, item.ObjectTypeId, item.Id)}",
         };
     }
 

@@ -40,9 +40,13 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         written.Clear();
     }
 
-    public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(ObjectInput input, CancellationToken cancellationToken)
+    /// <param name="input">What the client sent.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="id">The id the record gets; null: the next one.</param>
+    public async Task<(Written? Written, HubSpotError? Error)> CreateAsync(
+        ObjectInput input, CancellationToken cancellationToken, long? id = null)
     {
-        var (values, error) = PropertyInput.Read(properties, input.Properties, _ => null, owners, db.PortalId);
+        var (values, error) = PropertyInput.Read(properties, input.Properties, _ => null, owners, db.PortalNumber);
         error ??= MissingIn(values) ?? await TakenAsync(values, null, cancellationToken);
         if (error is not null)
             return (null, error);
@@ -55,7 +59,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
         {
             PortalId = db.PortalId,
             ObjectTypeId = properties.Type.Id,
-            Id = await db.NextAsync(properties.Type.Id, cancellationToken),
+            Id = id ?? await db.NextAsync(properties.Type.Id, cancellationToken),
             Name = "",
             SearchText = "",
             CreatedAt = now,
@@ -73,7 +77,7 @@ internal sealed class RecordEditor(PortalDbContext db, PropertySet properties, I
     public async Task<(Written? Written, HubSpotError? Error)> UpdateAsync(
         CrmObject item, IReadOnlyDictionary<string, string?> sent, CancellationToken cancellationToken)
     {
-        var (values, error) = PropertyInput.Read(properties, sent, name => item[name], owners, db.PortalId);
+        var (values, error) = PropertyInput.Read(properties, sent, name => item[name], owners, db.PortalNumber);
         error ??= await TakenAsync(values, item, cancellationToken);
         if (error is not null)
             return (null, error);

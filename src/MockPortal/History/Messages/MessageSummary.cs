@@ -2,7 +2,7 @@ using System.Text.Json;
 using MockPortal.Calling;
 using MockPortal.Data;
 
-namespace MockPortal.History;
+namespace MockPortal.History.Messages;
 
 /// <summary>The one thing of a message that its reader looks for: the number, the id, the status, the reason.</summary>
 internal static class MessageSummary

@@ -1,4 +1,4 @@
-namespace MockPortal.History;
+namespace MockPortal.History.Messages;
 
 /// <summary>Where a message stands on the page of its call.</summary>
 internal static class MessageAnchor
