@@ -47,7 +47,8 @@ internal sealed class ChangePositions : SaveChangesInterceptor
         PortalDbContext db, List<EntityEntry> changed, CancellationToken cancellationToken)
     {
         var engagements = new List<Engagement>();
-        foreach (var call in changed.Select(entry => entry.Entity).OfType<CrmObject>().Where(item => item.ObjectTypeId == ObjectTypes.Call))
+        var objects = changed.Select(entry => entry.Entity).OfType<CrmObject>();
+        foreach (var call in objects.Where(item => item.ObjectTypeId == ObjectTypes.Call))
         {
             if (await db.Engagements.FindAsync([db.PortalId, call.Id], cancellationToken) is { } engagement)
                 engagements.Add(engagement);

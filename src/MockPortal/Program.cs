@@ -60,6 +60,7 @@ app.MapStaticAssets();
 app.MapRecordPages();
 app.MapTaskPages();
 app.MapFaultPages();
+app.MapInspectorPages();
 app.MapSettingsPages();
 app.MapSurfaces();
 app.MapCallingWindow();

@@ -43,7 +43,8 @@ internal sealed class EventStream(
         };
 
         var sent = clock.GetTimestamp();
-        await using var batches = feed.FollowAsync(portalId, position, filter, KeepAlive, ending.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var batches = feed.FollowAsync(portalId, position, filter, KeepAlive, ending.Token)
+            .GetAsyncEnumerator(CancellationToken.None);
         while (await NextAsync(batches) is { } batch)
         {
             foreach (var item in await ItemsAsync(portalId, batch, clock.GetElapsedTime(sent) >= KeepAlive, ending.Token))

@@ -1,4 +1,5 @@
 using MockPortal.Data;
+using MockPortal.Layout;
 
 namespace MockPortal.Inspector;
 
@@ -53,6 +54,9 @@ public sealed record SurfaceRecord
 
     /// <summary>When the page went away; null while it is there.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>What people tell it by.</summary>
+    internal string Name => $"{Location} {Format.ShortId(Surface)}{(ClosedAt is null ? "" : ", closed")}";
 
     internal static SurfaceRecord Of(Surface surface) => new()
     {

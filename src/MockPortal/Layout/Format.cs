@@ -20,6 +20,9 @@ public static partial class Format
     public static string Machine(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>As much of a long id as tells it from the others.</summary>
+    public static string ShortId(string id) => id.Length > 8 ? id[..8] : id;
+
     /// <summary><c>1:02:03</c> or <c>2:03</c>; never negative, whatever a widget reported.</summary>
     public static string Duration(TimeSpan duration)
     {

@@ -33,5 +33,7 @@ public static class Links
 
     public static string Faults(long portalId) => $"/portals/{portalId}/faults";
 
+    public static string Inspector(long portalId) => $"/portals/{portalId}/inspector";
+
     public static string Settings(long portalId) => $"/portals/{portalId}/settings";
 }

@@ -49,5 +49,6 @@ public enum Section
     Tickets,
     Calls,
     Faults,
+    Inspector,
     Settings,
 }

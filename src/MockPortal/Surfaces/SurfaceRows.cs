@@ -4,7 +4,9 @@ using SurfaceRow = MockPortal.Data.Surface;
 
 namespace MockPortal.Surfaces;
 
-/// <summary>Keeps the rows of the surfaces as the engine has them, and how their handshakes went, which it does not need to know.</summary>
+/// <summary>
+/// Keeps the rows of the surfaces as the engine has them, and how their handshakes went, which it does not need to know.
+/// </summary>
 internal sealed class SurfaceRows(PortalDbContext db)
 {
     /// <summary>Stores what one event of a page, or what followed from it, did to any surface.</summary>
@@ -15,7 +17,12 @@ internal sealed class SurfaceRows(PortalDbContext db)
     /// <param name="at">When it happened.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task StoreAsync(
-        UserState before, UserState after, string surfaceId, SurfaceEvent? reported, DateTimeOffset at, CancellationToken cancellationToken)
+        UserState before,
+        UserState after,
+        string surfaceId,
+        SurfaceEvent? reported,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
     {
         foreach (var gone in before.Surfaces.Keys.Where(id => !after.Surfaces.ContainsKey(id)))
         {

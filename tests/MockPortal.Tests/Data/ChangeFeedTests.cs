@@ -109,6 +109,25 @@ public sealed class ChangeFeedTests(PortalFactory factory)
     }
 
     [Fact]
+    public async Task A_follower_is_told_when_the_portal_begins_anew()
+    {
+        var portal = await factory.CreatePortalAsync();
+        await SayAsync(portal, "A");
+        await SayAsync(portal, "B");
+        await portal.WriteAsync(db =>
+        {
+            db.Messages.RemoveRange(db.Messages);
+            db.Counters.Single(counter => counter.Kind == Counter.Messages).Last = 0;
+        });
+
+        await foreach (var batch in Feed.FollowAsync(portal.Id, 2, new ChangeFilter(), idle: null, Cancelled))
+        {
+            Assert.Equal((true, 0L), (batch.StartsOver, batch.Position));
+            break;
+        }
+    }
+
+    [Fact]
     public async Task What_other_portals_do_is_not_heard()
     {
         var portal = await factory.CreatePortalAsync();

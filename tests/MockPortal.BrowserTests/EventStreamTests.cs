@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Net.Sockets;
+using System.Text;
+using MockPortal.BrowserTests.Infrastructure;
+
+namespace MockPortal.BrowserTests;
+
+/// <summary>The stream of events over a real connection: how soon, and what becomes of those who listen badly.</summary>
+public sealed class EventStreamTests(TestWorld world)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_server_stops_at_once_although_streams_are_open_and_one_of_them_stalls()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        var portalId = await TestWorld.CreatePortalAsync(portal);
+        using var stalled = await StallAsync(portal, portalId);
+        await using var first = await ListenAsync(portal, portalId);
+        await using var second = await ListenAsync(portal, portalId);
+        // Far more than the buffers of both sides hold.
+        for (var number = 1; number <= 100; number++)
+            await SayAsync(portal, portalId, number, new string('x', 100_000));
+        await foreach (var item in first.Items)
+        {
+            if (item.EventId == "100")
+                break;
+        }
+
+        var took = await portal.StopAsync();
+
+        Assert.True(took < TimeSpan.FromSeconds(2), $"It took {took}.");
+    }
+
+    [Fact]
+    public async Task Five_readers_have_a_message_within_fifty_milliseconds_of_its_commit()
+    {
+        var portalId = await TestWorld.CreatePortalAsync(world.Portal);
+        var readers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ListenAsync(world.Portal, portalId)));
+        var arrivals = readers.Select(reader => ArrivalsAsync(reader, 100)).ToList();
+        var committed = new List<long>();
+        for (var number = 1; number <= 100; number++)
+        {
+            await SayAsync(world.Portal, portalId, number, "");
+            // The answer comes after the commit, and a little later than the commit.
+            committed.Add(Stopwatch.GetTimestamp());
+        }
+
+        var delays = (await Task.WhenAll(arrivals)).SelectMany(times => times.Select((at, index) => Stopwatch.GetElapsedTime(committed[index], at)))
+            .Select(delay => delay.TotalMilliseconds).Order().ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"median {delays[delays.Count / 2]:0.0} ms, 99 % {delays[delays.Count * 99 / 100]:0.0} ms after the answer"));
+        foreach (var reader in readers)
+            await reader.DisposeAsync();
+        Assert.True(delays[delays.Count / 2] < 50, $"The median is {delays[delays.Count / 2]} ms.");
+    }
+
+    private static async Task<List<long>> ArrivalsAsync(Listener listener, int count)
+    {
+        var arrivals = new List<long>();
+        await foreach (var item in listener.Items)
+        {
+            if (item.EventType == "message")
+                arrivals.Add(Stopwatch.GetTimestamp());
+            if (arrivals.Count == count)
+                break;
+        }
+
+        return arrivals;
+    }
+
+    /// <summary>A connection that asks and then reads nothing.</summary>
+    private static async Task<TcpClient> StallAsync(PortalProcess portal, long portalId)
+    {
+        var address = new Uri(portal.Url);
+        var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(address.Host, address.Port, Cancelled);
+        var request = $"GET /api/portals/{portalId}/events HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Cancelled);
+        await client.GetStream().ReadExactlyAsync(new byte[1], Cancelled);
+        return client;
+    }
+
+    /// <summary>Connects; the stream has begun when it returns.</summary>
+    private static async Task<Listener> ListenAsync(PortalProcess portal, long portalId)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
+        var stream = await client.GetStreamAsync($"/api/portals/{portalId}/events?event=message", Cancelled);
+        var listener = new Listener(client, SseParser.Create(stream).EnumerateAsync(Cancelled));
+        return listener;
+    }
+
+    private static async Task SayAsync(PortalProcess portal, long portalId, int number, string text)
+    {
+        var said = new { kind = "message", sequence = number, age = 0, payload = new { type = "SAID", text }, origin = "http://widget" };
+        using var answer = await portal.Http.PostAsJsonAsync(
+            $"/surfaces/{portalId}/nobody/exchange", new { received = 0, events = new[] { said } }, Cancelled);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private sealed record Listener(HttpClient Client, IAsyncEnumerable<SseItem<string>> Items) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            Client.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using MockPortal.BrowserTests.Infrastructure;
+
+namespace MockPortal.BrowserTests;
+
+/// <summary>The list of calls and the page of a call follow a call that runs.</summary>
+public sealed class LivePageTests(TestWorld world) : BrowserTest(world)
+{
+    [Fact]
+    public async Task A_call_appears_in_the_list_and_goes_on_there_without_a_reload()
+    {
+        var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));
+        var list = await OpenAsync(host, "calls");
+        await list.EvaluateAsync("() => { window.loadedOnce = true; }");
+        await host.DialAsync();
+
+        var row = list.Locator("tr[data-call-id='1']");
+        await Expect(row).ToContainTextAsync("Nora Castillo", new() { Timeout = 10_000 });
+        await host.SdkAsync("outgoingCall", new { toNumber = "+15550101", createEngagement = true });
+        await host.WaitForReceivedAsync("onCreateEngagementSucceeded");
+        await host.SdkAsync("callAnswered");
+        await Expect(row).ToContainTextAsync("In progress");
+        await host.SdkAsync("callEnded", new { callEndStatus = "COMPLETED" });
+        await host.SdkAsync("callCompleted");
+        await Expect(row).ToContainTextAsync("Completed");
+        Assert.True(await list.EvaluateAsync<bool>("() => window.loadedOnce"));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_call_grows_with_it_and_keeps_what_is_open_and_where_one_stands()
+    {
+        var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));
+        await host.DialAsync();
+        var call = await OpenAsync(host, "calls/1");
+        var first = call.Locator(".trace details").First;
+        await first.Locator("summary").ClickAsync();
+        await Expect(first).ToHaveAttributeAsync("open", "");
+        var before = await call.Locator(".trace > li").CountAsync();
+
+        await host.SdkAsync("outgoingCall", new { toNumber = "+15550101", createEngagement = true });
+        await host.WaitForReceivedAsync("onCreateEngagementSucceeded");
+        await host.SdkAsync("callAnswered");
+        await Expect(call.Locator(".trace")).ToContainTextAsync("CALL_ANSWERED", new() { Timeout = 10_000 });
+        await Expect(call.Locator(".diagram svg")).ToContainTextAsync("CALL_ANSWERED");
+        await Expect(call.Locator(".page-head .badges")).ToContainTextAsync("In progress");
+        Assert.True(await call.Locator(".trace > li").CountAsync() > before);
+        await Expect(first).ToHaveAttributeAsync("open", "");
+        await Expect(first.Locator("summary")).ToBeFocusedAsync();
+    }
+
+    private static async Task<IPage> OpenAsync(RecordPage host, string path)
+    {
+        var page = await host.Page.Context.NewPageAsync();
+        await page.GotoAsync($"{host.Portal.Url}/portals/{host.PortalId}/{path}");
+        return page;
+    }
+}

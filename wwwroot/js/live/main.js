@@ -1,0 +1,22 @@
+import { fetchFragment, coalesced } from "../shared/fragment.js";
+import { PortalEvents } from "../shared/portal-events.js";
+import { morph } from "./morph.js";
+
+// A part of a page that follows what happens: `data-live` is the stream that tells of it, with its filter. On an event the
+// page is fetched anew, and the part changed to what it is now; nothing that stays the same is touched.
+
+const rest = 250;
+const part = document.querySelector("[data-live][id]");
+
+if (part instanceof HTMLElement) {
+  const refresh = coalesced(async () => {
+    morph(part, await fetchFragment(location.href, `#${CSS.escape(part.id)}`));
+  }, rest);
+  const changed = () => void refresh();
+  new PortalEvents({
+    url: part.dataset["live"] ?? "",
+    position: null,
+    // What happened between the page and the stream comes with the first look.
+    handlers: { ready: changed, message: changed, call: changed, engagement: changed, reset: changed },
+  }).start();
+}
