@@ -88,7 +88,11 @@ public sealed class InspectorPageTests(PageServer server)
                 row.State = "failed";
                 row.Handshake = new()
                 {
-                    LoadedAt = noon, SyncAt = noon, Syncs = 300, FailedAt = noon.AddSeconds(30), FailureReason = "No SDK answered.",
+                    LoadedAt = noon,
+                    SyncAt = noon,
+                    Syncs = 300,
+                    FailedAt = noon.AddSeconds(30),
+                    FailureReason = "No SDK answered.",
                 };
             }));
             db.Surfaces.Add(HistoryRows.Surface(db.PortalId, "s-none", row => row.State = "absent"));
