@@ -154,7 +154,12 @@ public sealed class TransferTests(PortalFactory factory)
             db.AssociationLabels.Add(new AssociationLabel { PortalId = portal.Id, TypeId = 1, BackId = 2, FromTypeId = "0-1", ToTypeId = "0-2", Name = "boss", Label = "Boss" });
             db.PropertyChanges.Add(new PropertyChange
             {
-                PortalId = portal.Id, ObjectTypeId = "0-1", ObjectId = 101, Number = 7, At = at.AddTicks(1234567), SourceType = "CRM_UI",
+                PortalId = portal.Id,
+                ObjectTypeId = "0-1",
+                ObjectId = 101,
+                Number = 7,
+                At = at.AddTicks(1234567),
+                SourceType = "CRM_UI",
                 Values = new(StringComparer.Ordinal) { ["email"] = null, ["Phone"] = "+1" },
             });
             db.Transcripts.Add(new Transcript { PortalId = portal.Id, Id = 1, EngagementId = 1, CreatedAt = at, Utterances = [] });

@@ -17,9 +17,9 @@ internal static class AssociationCatalogue
 
     public static AssociationType TypeOf(AssociationLabel label) =>
         new(label.FromTypeId, label.ToTypeId, label.TypeId, label.BackId, label.Label)
-    {
-        Category = AssociationTypes.UserDefined,
-    };
+        {
+            Category = AssociationTypes.UserDefined,
+        };
 
     /// <summary>The types from one object type to another, the plain one first.</summary>
     public static IEnumerable<AssociationType> OfPair(

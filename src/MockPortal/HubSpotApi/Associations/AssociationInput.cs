@@ -49,10 +49,10 @@ internal sealed record AssociationInput
     /// <summary>400 for a link to or from a record that does not exist.</summary>
     public static HubSpotError NoRecord(string objectTypeId, string id) =>
         Errors.Validation("One or more associations are invalid") with
-    {
-        Context = HubSpotError.ContextOf(
+        {
+            Context = HubSpotError.ContextOf(
             "INVALID_OBJECT_IDS", $"{ObjectType.Find(objectTypeId)?.Name}={id} is not valid"),
-    };
+        };
 
     public static Task<bool> ExistsAsync(
         PortalDbContext db, string objectTypeId, string id, CancellationToken cancellationToken) =>

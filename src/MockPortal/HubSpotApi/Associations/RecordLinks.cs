@@ -94,9 +94,9 @@ internal sealed record LinkedRecord
     /// </summary>
     public static Dictionary<string, object?> TypeAnswer(string category, int typeId, string? label) =>
         new(StringComparer.Ordinal)
-    {
-        ["category"] = category,
-        ["typeId"] = typeId,
-        ["label"] = label,
-    };
+        {
+            ["category"] = category,
+            ["typeId"] = typeId,
+            ["label"] = label,
+        };
 }

@@ -40,9 +40,9 @@ internal sealed record ContactError : IResult
     /// <summary>What version 3 would have answered with; null when it is no matter of properties.</summary>
     public static IResult Of(HubSpotError error) =>
         error is not { Errors: { Count: > 0 } mistakes } ? error : new ContactError
-    {
-        Message = "Property values were not valid",
-        ValidationResults =
+        {
+            Message = "Property values were not valid",
+            ValidationResults =
         [
             .. mistakes.Select(mistake => new ValidationResult
             {
@@ -51,7 +51,7 @@ internal sealed record ContactError : IResult
                 Name = mistake.Context?["propertyName"][0] ?? "",
             }),
         ],
-    };
+        };
 
     public Task ExecuteAsync(HttpContext httpContext) => HubSpotJson.WriteAsync(
         httpContext, this with { CorrelationId = HubSpotRequest.Of(httpContext).CorrelationId }, status);

@@ -64,7 +64,8 @@ internal static class BatchWrite
             [input.IdProperty!] = input.Id,
         };
         return await CreateAsync(
-            editor, input with { Properties = properties }, cancellationToken) with { IsNew = true };
+            editor, input with { Properties = properties }, cancellationToken) with
+        { IsNew = true };
     }
 
     private static async Task<IResult> RunAsync(

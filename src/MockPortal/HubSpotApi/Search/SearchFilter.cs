@@ -114,7 +114,8 @@ internal static class SearchFilter
         var key = SearchProperty.KeyOf(definition, properties.Type);
         if (comparison is Comparison.ContainsToken or Comparison.NotContainsToken)
             return new PropertyTest(
-                new PropertyKey(definition.Name, PropertyKind.Text), comparison) { Values = [.. values] };
+                new PropertyKey(definition.Name, PropertyKind.Text), comparison)
+            { Values = [.. values] };
 
         // HubSpot's index holds texts in lower case and does not lower the list: other spellings are not found.
         if (comparison is Comparison.In or Comparison.NotIn && definition.Type == "string")
