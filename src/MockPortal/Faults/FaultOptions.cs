@@ -32,7 +32,8 @@ public sealed partial class FaultOptions
         }
         catch (InvalidOperationException error)
         {
-            Errors = [Explain(error.Message)];
+            // The binder wraps a value it cannot read, and says why inside.
+            Errors = [Explain((error.InnerException ?? error).Message)];
         }
     }
 
@@ -47,11 +48,18 @@ public sealed partial class FaultOptions
         {
             var type = wrong.Groups["type"].Value;
             var allowed = type.Contains("Boolean") ? "true or false" : type.Contains("Double") ? "a number" : "a whole number";
-            return $"{wrong.Groups["key"].Value} is '{wrong.Groups["value"].Value}'; allowed: {allowed}.";
+            return $"{AsWritten(wrong.Groups["key"].Value)} is '{wrong.Groups["value"].Value}'; allowed: {allowed}.";
         }
         return UnknownKeys().Match(error) is { Success: true } unknown
             ? $"{Section} has a key {unknown.Groups["names"].Value}, and there is no such key."
             : $"{Section}: {error}";
+    }
+
+    /// <summary>The binder names the property, people write the field.</summary>
+    private static string AsWritten(string key)
+    {
+        var last = key.LastIndexOf(':') + 1;
+        return $"{key[..last]}{char.ToLowerInvariant(key[last])}{key[(last + 1)..]}";
     }
 
     // Failed to convert configuration value 'x' at 'Faults:Rules:0:Nth' to type 'System.Nullable`1[System.Int32]'.

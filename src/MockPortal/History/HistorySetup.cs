@@ -2,6 +2,7 @@ using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
 using MockPortal.History.Removal;
 using MockPortal.History.Retention;
+using MockPortal.History.Waiting;
 
 namespace MockPortal.History;
 
@@ -26,5 +27,6 @@ public static class HistorySetup
         .MapCallRemoval()
         .MapMessages()
         .MapDiagrams()
-        .MapFindings();
+        .MapFindings()
+        .MapWaits();
 }

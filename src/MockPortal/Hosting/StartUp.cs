@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
 
@@ -18,7 +20,11 @@ internal static class StartUp
 
         // Nothing here is worth a key on disk, and the home folder may not even be writable.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        return services.AddSingleton<DatabaseStartup>();
+        // Before the start is done the host would log a stack trace of what is put in words below.
+        var progress = new StartProgress();
+        services.AddLogging(logging => logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host", level => progress.IsDone && level >= LogLevel.Information));
+        return services.AddSingleton(progress).AddSingleton<DatabaseStartup>();
     }
 
     /// <summary>Runs until told to stop.</summary>
@@ -31,6 +37,7 @@ internal static class StartUp
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.Services.GetRequiredService<DatabaseStartup>().PrepareAsync(CancellationToken.None);
             await app.StartAsync();
+            app.Services.GetRequiredService<StartProgress>().IsDone = true;
         }
         catch (OptionsValidationException error)
         {
@@ -58,9 +65,14 @@ internal static class StartUp
         return ExitCodes.Done;
     }
 
-    /// <summary>The server words it differently for none, one that cannot be read, and one whose password is wrong.</summary>
+    /// <summary>
+    /// The server words it differently for none, one that cannot be read, and one whose password is wrong. The database is
+    /// open by then, and a port in use was told before.
+    /// </summary>
     private static bool IsCertificate(Exception error) => error is CryptographicException
-        || (error is FileNotFoundException or InvalidOperationException && error.Source == "Microsoft.AspNetCore.Server.Kestrel.Core");
+        || (error is IOException or UnauthorizedAccessException or InvalidOperationException
+            && new StackTrace(error).GetFrames().Any(
+                frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(KestrelServer).Assembly));
 
     private static void Announce(WebApplication app)
     {
@@ -79,5 +91,10 @@ internal static class StartUp
             await Console.Error.WriteLineAsync($"MockPortal cannot start: {line}");
         await app.DisposeAsync();
         return code;
+    }
+
+    private sealed class StartProgress
+    {
+        public bool IsDone { get; set; }
     }
 }
