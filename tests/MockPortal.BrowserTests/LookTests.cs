@@ -38,9 +38,11 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
         };
         page.Console += (_, message) =>
         {
-            // A 404 page is a 404, and the browser says so; what the tools of the test inject is not ours to answer for.
-            if (loading && message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
-                errors.Add(message.Text);
+            // A 404 page is a 404, and the browser says so. What the tools of the test inject is not ours to answer for: it has
+            // no address, and may be heard of when the next page loads.
+            var isOurs = loading && !message.Location.StartsWith(':');
+            if (isOurs && message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                errors.Add($"{message.Location}: {message.Text}");
         };
         foreach (var (name, path) in Pages)
         {
@@ -54,6 +56,22 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
 
         Assert.Empty(foreign);
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task What_keeps_people_out_is_seen_in_a_page_and_in_its_frames()
+    {
+        var page = await (await NewContextAsync(World.Portal.Url)).NewPageAsync();
+        await page.SetContentAsync(
+            """
+            <html lang="en"><title>A page</title><main><h1>A page</h1><img src="data:,">
+            <iframe title="A frame" srcdoc="<html lang='en'><title>A frame</title><p style='color: #ccc; background: #fff'>Pale</p>"></iframe></main>
+            """);
+
+        Assert.Equal(["image-alt", "color-contrast"], Kinds(await Axe.ViolationsAsync(page, colours: true)));
+        Assert.Equal(["image-alt"], Kinds(await Axe.ViolationsAsync(page, colours: false)));
+
+        static IEnumerable<string> Kinds(IEnumerable<string> violations) => violations.Select(violation => violation.Split(':')[0]);
     }
 
     [Fact]

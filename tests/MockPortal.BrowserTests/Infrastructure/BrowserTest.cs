@@ -43,7 +43,10 @@ public abstract class BrowserTest(TestWorld world) : IAsyncLifetime
     protected async Task<IBrowserContext> NewContextAsync(
         string origin, object? localStorage = null, BrowserNewContextOptions? options = null)
     {
-        var context = await World.Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        options ??= new() { ViewportSize = new() { Width = 1280, Height = 900 } };
+        // What pulses is drawn sixty times a second, for nobody.
+        options.ReducedMotion = ReducedMotion.Reduce;
+        var context = await World.Browser.NewContextAsync(options);
         contexts.Add(context);
         context.SetDefaultTimeout(30_000);
         if (Traces)
