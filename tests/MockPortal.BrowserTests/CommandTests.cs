@@ -59,14 +59,24 @@ public sealed class CommandTests(TestWorld world)
     }
 
     [Theory]
-    [InlineData("--Calling:SyncTimeLimitMilliseconds", "4321")]
-    [InlineData("/Calling:SyncTimeLimitMilliseconds", "4321")]
-    [InlineData("--", "--Calling:SyncTimeLimitMilliseconds=4321")]
-    [InlineData("run", "Calling:SyncTimeLimitMilliseconds=4321")]
-    [InlineData("--LocalSettings:Sales:CallingExtensions:name=@home", "--Calling:SyncTimeLimitMilliseconds=4321")]
-    public async Task Settings_may_be_written_in_every_way_that_dotnet_knows(params string[] words)
+    [InlineData("Calling:SyncTimeLimitMilliseconds is 'soon'", "--Calling:SyncTimeLimitMilliseconds", "soon")]
+    [InlineData("Calling:SyncTimeLimitMilliseconds is 'soon'", "/Calling:SyncTimeLimitMilliseconds", "soon")]
+    [InlineData("Calling:SyncTimeLimitMilliseconds is 'soon'", "--", "--Calling:SyncTimeLimitMilliseconds=soon")]
+    [InlineData("Calling:SyncTimeLimitMilliseconds is 'soon'", "run", "Calling:SyncTimeLimitMilliseconds=soon")]
+    [InlineData("LocalSettings:Sales:CallingExtensions:url is '@home'", "--LocalSettings:Sales:CallingExtensions:url=@home")]
+    public async Task Settings_may_be_written_in_every_way_that_dotnet_knows(string refusal, params string[] words)
     {
-        await using var portal = await PortalProcess.StartWithAsync(words);
+        // A value that is refused has been read, and the program that refuses it is soon done.
+        var (code, output) = await PortalProcess.RunToEndWithAsync(words);
+
+        Assert.Equal(2, code);
+        Assert.Contains(refusal, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_was_read_counts()
+    {
+        await using var portal = await PortalProcess.StartAsync("--Calling:SyncTimeLimitMilliseconds", "4321");
 
         var page = await portal.Http.GetStringAsync("/portals/20260001/settings", Cancelled);
         Assert.Contains("4321", page, StringComparison.Ordinal);

@@ -3,18 +3,10 @@ using MockPortal.BrowserTests.Infrastructure;
 namespace MockPortal.BrowserTests;
 
 /// <summary>Widgets that never answer end in a state that says why. The 30 s limit is shortened by configuration.</summary>
-public sealed class FailedWidgetTests(TestWorld world) : BrowserTest(world)
+public sealed class FailedWidgetTests(TestWorld world, FailedWidgetTests.ImpatientPortal impatient)
+    : BrowserTest(world), IClassFixture<FailedWidgetTests.ImpatientPortal>
 {
-    private PortalProcess portal = null!;
-
-    public override async ValueTask InitializeAsync() =>
-        portal = await PortalProcess.StartAsync("--Calling:SyncTimeLimitMilliseconds=4000");
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await portal.DisposeAsync();
-    }
+    private readonly PortalProcess portal = impatient.Process;
 
     [Theory]
     [InlineData("/silent", "SDK")]
@@ -71,5 +63,16 @@ public sealed class FailedWidgetTests(TestWorld world) : BrowserTest(world)
         await host.ExpectCallAsync("dial-sent");
         Assert.Single(await host.ListAsync("messages?type=DIAL_NUMBER"));
         Assert.DoesNotContain("SYNC_ACK_FAILED", await host.WireTypesAsync());
+    }
+
+    /// <summary>The program that gives up early.</summary>
+    public sealed class ImpatientPortal : IAsyncLifetime
+    {
+        public PortalProcess Process { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() =>
+            Process = await PortalProcess.StartAsync("--Calling:SyncTimeLimitMilliseconds=4000");
+
+        public ValueTask DisposeAsync() => Process.DisposeAsync();
     }
 }

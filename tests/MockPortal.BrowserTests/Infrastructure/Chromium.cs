@@ -3,7 +3,9 @@ namespace MockPortal.BrowserTests.Infrastructure;
 /// <summary>Finds the browser to test with.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    /// <summary>The one without windows takes half the time of the others.</summary>
+    private static readonly string[] Names =
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>MOCKPORTAL_CHROMIUM, else one on the PATH, else null: Playwright's own.</summary>
     public static string? Path { get; } = Environment.GetEnvironmentVariable("MOCKPORTAL_CHROMIUM") is { Length: > 0 } named ? named : OnPath();

@@ -29,17 +29,18 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>Everything the program wrote so far.</summary>
     public string Output { get; private set; } = "";
 
-    public static Task<PortalProcess> StartAsync(params string[] arguments) => StartAsync([], arguments);
-
-    /// <summary>Starts the program with these words before all others, where a command has its place.</summary>
-    public static Task<PortalProcess> StartWithAsync(params string[] words) => StartAsync(words, []);
+    public static async Task<PortalProcess> StartAsync(params string[] arguments)
+    {
+        var portal = new PortalProcess([], arguments);
+        await portal.StartAgainAsync("http://127.0.0.1:0");
+        return portal;
+    }
 
     /// <summary>Starts the program where it is expected to end by itself: its exit code and all it wrote.</summary>
-    public static async Task<(int Code, string Output)> RunToEndAsync(params string[] arguments)
-    {
-        await using var portal = new PortalProcess([], arguments);
-        return await EndAsync(portal.StartInfo("http://127.0.0.1:0"));
-    }
+    public static Task<(int Code, string Output)> RunToEndAsync(params string[] arguments) => RunToEndAsync([], arguments);
+
+    /// <summary>The same with these words before all others, where a command has its place.</summary>
+    public static Task<(int Code, string Output)> RunToEndWithAsync(params string[] words) => RunToEndAsync(words, []);
 
     /// <summary>Runs one of the program's commands that end by themselves.</summary>
     public static Task<(int Code, string Output)> CommandAsync(Dictionary<string, string> environment, params string[] words)
@@ -99,11 +100,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri(Url) };
     }
 
-    private static async Task<PortalProcess> StartAsync(string[] words, string[] arguments)
+    private static async Task<(int Code, string Output)> RunToEndAsync(string[] words, string[] arguments)
     {
-        var portal = new PortalProcess(words, arguments);
-        await portal.StartAgainAsync("http://127.0.0.1:0");
-        return portal;
+        await using var portal = new PortalProcess(words, arguments);
+        return await EndAsync(portal.StartInfo("http://127.0.0.1:0"));
     }
 
     private ProcessStartInfo StartInfo(string url)
@@ -122,6 +122,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private static ProcessStartInfo Program(string[] arguments) => new("dotnet", [TestPaths.PortalProgram, .. arguments])
     {
+        // Counting what to optimize pays in programs that run for longer than a test.
+        Environment = { ["DOTNET_TieredPGO"] = "0" },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         UseShellExecute = false,
