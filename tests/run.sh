@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one test command: installs what is missing, builds, checks the style, runs every test, and ends with one line
-# "N passed, N failed". Each check of style counts as a test.
+# "N passed, N failed". Each check of style counts as a test. What uses one core runs beside something else.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 
@@ -9,8 +9,9 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 configuration=${CONFIGURATION:-Debug}
 passed=0
 failed=0
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
+logs=$(mktemp -d)
+output=$logs/counted
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$logs"' EXIT
 
 finish() {
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
@@ -52,16 +53,37 @@ run_tests() {
   failed=$((failed + ${fail:-0}))
 }
 
+# Begins something that runs beside what follows, under a name of one word. After "wait", "result" stands for it.
+begin() {
+  local name=$1; shift
+  { "$@" >"$logs/$name" 2>&1; echo $? >"$logs/$name.status"; } &
+}
+
+result() {
+  cat "$logs/$1"
+  return "$(cat "$logs/$1.status")"
+}
+
 need() {
   command -v "$1" >/dev/null || { printf '%s is missing: %s\n' "$1" "$2"; failed=1; finish; }
 }
 
+# With apt where that is possible. Where there is another Chromium already, this is an attempt: without it the tests
+# only take longer.
+fetch_chromium() {
+  if [ -n "${MOCKPORTAL_CHROMIUM:-}" ] || command -v chromium-headless-shell; then return; fi
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get; then return; fi
+  export DEBIAN_FRONTEND=noninteractive
+  if find_chromium; then
+    timeout 60 apt-get install -y -qq --download-only chromium-headless-shell && apt-get install -y -qq chromium-headless-shell
+  else
+    apt-get update -qq
+    apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium
+  fi
+}
+
 install_chromium() {
   find_chromium && return 0
-  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    say 'Installing Chromium with apt'
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null && find_chromium && return 0
-  fi
   # Playwright brings its driver, node included; the browser it downloads is found without being named.
   say 'Installing Chromium with Playwright'
   local driver node
@@ -79,13 +101,18 @@ need dotnet 'install the .NET 10 SDK'
 need node 'install Node.js 20 or newer'
 need npm 'install Node.js 20 or newer, npm comes with it'
 
+begin chromium fetch_chromium
 step must 'npm packages' install_npm_packages
+begin style npm run --silent check
 step must 'Build' dotnet build --configuration "$configuration" --verbosity quiet
-step 'dotnet format' dotnet format --verify-no-changes --no-restore
-step 'tsc and eslint' npm run --silent check
-run_tests 'Browser code' pass fail npm test --silent
+begin format dotnet format --verify-no-changes --no-restore
+begin code npm test --silent
 run_tests 'Engine, API, data' succeeded failed \
   dotnet test --project tests/MockPortal.Tests --configuration "$configuration" --no-build
+wait
+step 'tsc and eslint' result style
+step 'dotnet format' result format
+run_tests 'Browser code' pass fail result code
 step must 'Chromium' install_chromium
 run_tests 'Browser' succeeded failed \
   dotnet test --project tests/MockPortal.BrowserTests --configuration "$configuration" --no-build
