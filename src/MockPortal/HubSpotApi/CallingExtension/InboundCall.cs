@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Associations;
@@ -47,8 +48,8 @@ internal static class InboundCall
         long appId,
         CancellationToken cancellationToken)
     {
-        var owner = editor.Db.Owners.Where(owner => owner.UserId == input.UserId).Select(owner => (long?)owner.Id)
-            .FirstOrDefault();
+        var owner = await editor.Db.Owners.Where(row => row.UserId == input.UserId).Select(row => (long?)row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         var (_, error) = await editor.CreateAsync(
             new ObjectInput
             {
