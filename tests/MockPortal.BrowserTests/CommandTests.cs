@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MockPortal.BrowserTests.Infrastructure;
 
@@ -112,6 +113,19 @@ public sealed class CommandTests(TestWorld world)
 
         Assert.True(code == 0, output);
         Assert.StartsWith("http://localhost:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_health_check_of_the_container_image_is_such_a_command()
+    {
+        var dockerfile = await File.ReadAllTextAsync(Path.Combine(TestPaths.RepositoryRoot, "Dockerfile"), Cancelled);
+        var health = dockerfile.Split('\n').Single(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal)).Split(" CMD ")[1];
+        var words = JsonSerializer.Deserialize<string[]>(health)!;
+
+        Assert.Equal("/app/MockPortal", words[0]);
+        var (code, output) = await PortalProcess.CommandAsync(
+            new() { ["Kestrel__Endpoints__Portal__Url"] = world.Portal.Url }, words[1..]);
+        Assert.True(code == 0, output);
     }
 
     [Fact]

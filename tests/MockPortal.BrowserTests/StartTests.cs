@@ -76,6 +76,20 @@ public sealed class StartTests(TestWorld world)
         using var answer = await world.Portal.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("The host is 'portal.example'; allowed is 'localhost;", problem, StringComparison.Ordinal);
+        Assert.Contains("AllowedHosts", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_listens_everywhere_it_says_an_address_to_open()
+    {
+        await using var portal = await PortalProcess.StartAsync(
+            "--Kestrel:Endpoints:Portal:Url=http://*:0", "--Kestrel:Endpoints:Softphone:Url=http://*:0");
+
+        Assert.StartsWith("http://localhost:", portal.Url, StringComparison.Ordinal);
+        Assert.StartsWith("http://localhost:", portal.SoftphoneUrl, StringComparison.Ordinal);
+        Assert.Contains("ok", await portal.Http.GetStringAsync("/livez", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
