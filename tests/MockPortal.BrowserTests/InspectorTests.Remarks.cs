@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;
 
