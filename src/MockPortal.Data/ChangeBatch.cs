@@ -10,8 +10,8 @@ public sealed record ChangeBatch
     public bool StartsOver { get; init; }
 
     /// <summary>
-    /// By position: each <see cref="Message"/> once, each <see cref="Call"/>, <see cref="Engagement"/> and
-    /// <see cref="Surface"/> as it is now, whatever it was in between.
+    /// By position: each <see cref="Message"/> and <see cref="CallDeletion"/> once, each <see cref="Call"/>,
+    /// <see cref="Engagement"/> and <see cref="Surface"/> as it is now, whatever it was in between.
     /// </summary>
     public IReadOnlyList<IPortalOwned> Changes { get; init; } = [];
 }
@@ -67,6 +67,16 @@ public sealed record ChangeFilter
         if (CallIds.Count > 0)
             calls = calls.Where(call => CallIds.Contains(call.Id));
         return calls;
+    }
+
+    /// <summary>A call that is gone has no surface to ask for.</summary>
+    internal IQueryable<CallDeletion> Apply(IQueryable<CallDeletion> deletions)
+    {
+        if (SurfaceIds.Count > 0)
+            deletions = deletions.Where(_ => false);
+        if (CallIds.Count > 0)
+            deletions = deletions.Where(deletion => deletion.CallIds.Any(id => CallIds.Contains(id)));
+        return deletions;
     }
 
     internal IQueryable<Engagement> Apply(IQueryable<Engagement> engagements) => CallIds.Count == 0

@@ -86,7 +86,11 @@ public sealed class ChangeFeed(IServiceScopeFactory scopes, CommitSignals signal
         if (kinds.HasFlag(ChangeKinds.Surface))
             found.Add(await RowsAsync(filter.Apply(db.Surfaces), after, last, cancellationToken));
         if (kinds.HasFlag(ChangeKinds.Call))
+        {
             found.Add(await RowsAsync(filter.Apply(db.Calls), after, last, cancellationToken));
+            found.Add(await RowsAsync(filter.Apply(db.CallDeletions), after, last, cancellationToken));
+        }
+
         if (kinds.HasFlag(ChangeKinds.Engagement))
             found.Add(await RowsAsync(filter.Apply(db.Engagements), after, last, cancellationToken));
 

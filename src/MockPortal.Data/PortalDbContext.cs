@@ -53,6 +53,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<CallDeletion> CallDeletions => Set<CallDeletion>();
+
     public DbSet<Engagement> Engagements => Set<Engagement>();
 
     public DbSet<Message> Messages => Set<Message>();
@@ -132,6 +134,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         Wall<CustomProperty>(modelBuilder);
         Wall<Association>(modelBuilder);
         Wall<Call>(modelBuilder);
+        Wall<CallDeletion>(modelBuilder);
         Wall<Engagement>(modelBuilder);
         Wall<Message>(modelBuilder);
         Wall<Surface>(modelBuilder);

@@ -4,7 +4,7 @@ using MockPortal.BrowserTests.Infrastructure;
 namespace MockPortal.BrowserTests;
 
 /// <summary>Every message of all pages, as it happens.</summary>
-public sealed class InspectorTests(TestWorld world) : BrowserTest(world)
+public sealed partial class InspectorTests(TestWorld world) : BrowserTest(world)
 {
     [Fact]
     public async Task What_happens_in_another_tab_shows_at_once_and_can_be_read()
@@ -103,9 +103,12 @@ public sealed class InspectorTests(TestWorld world) : BrowserTest(world)
 
         await Expect(Row(inspector, "CALL_ANSWERED")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         var all = await host.ListAsync("messages?limit=500");
+        var isSync = all.ToLookup(message => message.GetProperty("type").GetString() == "SYNC");
         Assert.Equal(
-            all.Select(message => $"{message.GetProperty("sequence")}"),
-            await inspector.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-slot=rows] > li')].map(row => row.dataset.sequence)"));
+            isSync[false].Select(message => $"{message.GetProperty("sequence")}"),
+            await inspector.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('[data-slot=rows] > li')].filter(row => row.querySelector('.type').textContent !== 'SYNC').map(row => row.dataset.sequence)"));
+        Assert.Equal(isSync[true].Count(), await SyncsAsync(inspector));
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class EventReader : IAsyncDisposable
             {
                 "message" => data["type"]!,
                 "call" => data["callId"]!,
+                "call-deleted" => string.Join(',', data["callIds"]!.AsArray()),
                 "engagement" => data["engagementId"]!,
                 "surface" => data["surface"]!,
                 _ => data["position"]!,

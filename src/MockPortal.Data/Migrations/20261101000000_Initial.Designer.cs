@@ -203,6 +203,31 @@ namespace MockPortal.Data.Migrations
                     b.ToTable("Calls");
                 });
 
+            modelBuilder.Entity("MockPortal.Data.CallDeletion", b =>
+                {
+                    b.Property<long>("PortalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstCallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CallIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PortalId", "FirstCallId");
+
+                    b.HasIndex("PortalId", "Position");
+
+                    b.ToTable("CallDeletions");
+                });
+
             modelBuilder.Entity("MockPortal.Data.CallText", b =>
                 {
                     b.Property<long>("Row")
@@ -1147,6 +1172,15 @@ namespace MockPortal.Data.Migrations
                 });
 
             modelBuilder.Entity("MockPortal.Data.Call", b =>
+                {
+                    b.HasOne("MockPortal.Data.Portal", null)
+                        .WithMany()
+                        .HasForeignKey("PortalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MockPortal.Data.CallDeletion", b =>
                 {
                     b.HasOne("MockPortal.Data.Portal", null)
                         .WithMany()

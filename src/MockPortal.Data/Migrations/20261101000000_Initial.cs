@@ -77,6 +77,27 @@ namespace MockPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallDeletions",
+                columns: table => new
+                {
+                    PortalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstCallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    CallIds = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallDeletions", x => new { x.PortalId, x.FirstCallId });
+                    table.ForeignKey(
+                        name: "FK_CallDeletions_Portals_PortalId",
+                        column: x => x.PortalId,
+                        principalTable: "Portals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallingApps",
                 columns: table => new
                 {
@@ -571,6 +592,11 @@ namespace MockPortal.Data.Migrations
                 columns: new[] { "PortalId", "FromTypeId", "ToTypeId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallDeletions_PortalId_Position",
+                table: "CallDeletions",
+                columns: new[] { "PortalId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Calls_PortalId_CalleeObjectTypeId_CalleeObjectId_Id",
                 table: "Calls",
                 columns: new[] { "PortalId", "CalleeObjectTypeId", "CalleeObjectId", "Id" });
@@ -912,6 +938,9 @@ namespace MockPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Associations");
+
+            migrationBuilder.DropTable(
+                name: "CallDeletions");
 
             migrationBuilder.DropTable(
                 name: "CallingApps");

@@ -47,7 +47,7 @@ public static class CallPages
         return new RazorComponentResult<CallPage>(new
         {
             Trace = trace,
-            Findings = await FindingEndpoints.LoadAsync(db, trace.Call, cancellationToken),
+            Findings = await FindingSource.LoadAsync(db, trace.Call, cancellationToken),
             Ledger = ledger,
             Diagram = trace.IsContinued || trace.Messages.Count == 0
                 ? null

@@ -22,6 +22,9 @@ internal static class ChangedRecords
                 records.Add(calls[found.Call.Id], CallRecord.Of(found));
         }
 
+        foreach (var deletion in changes.OfType<CallDeletion>())
+            records.Add(deletion.Position, new CallDeletionRecord { CallIds = deletion.CallIds });
+
         var engagements = changes.OfType<Engagement>().ToDictionary(item => item.EngagementId, item => item.Position);
         if (engagements.Count > 0)
         {
@@ -32,4 +35,10 @@ internal static class ChangedRecords
 
         return records;
     }
+}
+
+/// <summary>Calls that are gone.</summary>
+public sealed record CallDeletionRecord
+{
+    public required IReadOnlyList<long> CallIds { get; init; }
 }

@@ -47,7 +47,8 @@ public static class EventEndpoints
     /// shapes of the lists; <c>ready</c> at the beginning, <c>keep-alive</c> in quiet times, and <c>reset</c> when the portal began
     /// anew, each with the <c>position</c>. An event's id is its position in the portal's one order, which message sequences are
     /// part of: a client that comes back with it misses nothing. A message comes once; of a call, an engagement or a surface
-    /// comes what it is by then. An event must have what each filter asks for, so that <c>type</c> leaves messages only.
+    /// comes what it is by then. <c>call-deleted</c>, which belongs to <c>call</c>, has the <c>callIds</c> that are gone. An event
+    /// must have what each filter asks for, so that <c>type</c> leaves messages only.
     /// </remarks>
     /// <response code="200">A stream that ends with the connection or the program.</response>
     /// <response code="400">A query parameter is wrong; the problem names each with what is allowed.</response>

@@ -95,6 +95,7 @@ internal sealed class EventStream(
     {
         MessageRecord => "message",
         CallRecord => "call",
+        CallDeletionRecord => "call-deleted",
         EngagementRecord => "engagement",
         SurfaceRecord => "surface",
         _ => throw new NotSupportedException(record.GetType().Name),

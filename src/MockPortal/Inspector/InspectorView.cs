@@ -52,7 +52,7 @@ public sealed record InspectorView
         {
             PortalId = db.PortalNumber,
             Filter = filter,
-            Lines = [.. found.Take(PageSize).Reverse().Select(InspectorLine.Of)],
+            Lines = InspectorLine.Of(found.Take(PageSize).Reverse()),
             HasEarlier = found.Count > PageSize,
             IsEarlier = before is not null,
             Position = position,

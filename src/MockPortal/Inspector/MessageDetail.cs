@@ -18,7 +18,7 @@ public sealed record MessageDetail
         return message is null ? null : new MessageDetail
         {
             PortalId = db.PortalNumber,
-            Line = TraceLine.Of(message, previous: null, ignored: null),
+            Line = await TracePage.ReadOneAsync(db, message, cancellationToken),
         };
     }
 }

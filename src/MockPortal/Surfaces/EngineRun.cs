@@ -14,6 +14,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     private readonly TraceWriter trace = new(db);
     private readonly FaultGate gate = new(faults);
     private readonly SurfaceRows surfaces = new(db);
+    private readonly DeletedCalls deleted = new(db);
 
     public UserState State { get; private set; } = state;
 
@@ -37,8 +38,9 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
         var isMissed = times == 0 || reported is MessageReceived { Ignored: true };
         var context = ContextAt(at);
         var before = State;
-        var step = CallEngine.Apply(
-            before, SurfaceId, isMissed ? new MessageMissed { Sequence = reported.Sequence } : reported, context);
+        var step = await deleted.LeaveOutAsync(
+            CallEngine.Apply(before, SurfaceId, isMissed ? new MessageMissed { Sequence = reported.Sequence } : reported, context),
+            cancellationToken);
         // Which page the user looks at explains nothing of a call; what was asked for from outside is in the trace already,
         // and what was held back is in the fault's own note.
         if (reported is not (PageFocused or ActionDone { Refusal: null }) && times > 0)
@@ -91,7 +93,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     {
         var context = ContextAt(at);
         var late = new LateMessageReceived { SurfaceId = surfaceId, Payload = message };
-        var step = CallEngine.Apply(State, late, context);
+        var step = await deleted.LeaveOutAsync(CallEngine.Apply(State, late, context), cancellationToken);
         await trace.AddLateAsync(surfaceId, message, step, at, cancellationToken);
         await FollowAsync(step, context, cancellationToken);
     }
@@ -116,6 +118,7 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
     /// <summary>Takes over a step as the faults leave it, and says in the trace what they did.</summary>
     private async Task<Step> TakeAsync(Step step, EngineContext context, bool isGated, CancellationToken cancellationToken)
     {
+        step = await deleted.LeaveOutAsync(step, cancellationToken);
         var passed = isGated ? gate.Send(step, context.Now) : step;
         State = passed.State;
         foreach (var note in gate.TakeNotes())

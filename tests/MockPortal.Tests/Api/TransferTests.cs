@@ -140,6 +140,7 @@ public sealed class TransferTests(PortalFactory factory) : IClassFixture<PortalF
                 call.Warnings = [new Warning { Code = "a", Text = "ä \"quoted\" </script>" }];
             }));
             db.Engagements.Add(HistoryRows.Engagement(portal.Id, 1, 1));
+            db.CallDeletions.Add(new CallDeletion { PortalId = portal.Id, FirstCallId = 7, CallIds = [7, 8], At = at });
             db.Messages.Add(HistoryRows.Message(portal.Id, 1, "CALL_DATA", payload: """{"text":"\ud800 half a pair","n":1.10}"""));
             db.Surfaces.Add(HistoryRows.Surface(portal.Id, "s1"));
             db.Sessions.Add(new UserSession { PortalId = portal.Id, UserId = 9, State = "{}", Version = 3 });

@@ -15,7 +15,7 @@ public sealed class DiagramTests
             participant Widget as Widget
             participant Host as MockPortal
             participant Crm as CRM
-            Note over Host: dial-clicked +14155550132
+            Note over Host: dial +14155550132
             Host->>Widget: SYNC ×3
             Widget->>Host: SYNC_ACK
             Widget->>Host: INITIALIZED logged in

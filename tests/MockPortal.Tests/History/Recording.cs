@@ -60,7 +60,7 @@ internal sealed class Recording
 
     /// <summary>The call the README shows: dialled, answered, ended, completed.</summary>
     public static Recording Clean() => new Recording()
-        .Page("dial-clicked", """{"phoneNumber":"+14155550132"}""").Host("SYNC").Later(100).Host("SYNC").Later(100).Host("SYNC")
+        .Page("dial", """{"phoneNumber":"+14155550132"}""").Host("SYNC").Later(100).Host("SYNC").Later(100).Host("SYNC")
         .Later(10).Widget("SYNC_ACK").Widget("INITIALIZED", """{"isLoggedIn":true}""")
         .Host("DIAL_NUMBER", """{"phoneNumber":"+14155550132"}""")
         .Later(40).Widget("OUTGOING_CALL_STARTED", """{"toNumber":"+14155550132","createEngagement":true}""").Engagement(70010001)

@@ -14,6 +14,7 @@ public sealed class RetentionTests
 
         Assert.Equal([5, 4, 1], await program.SweptAsync(portal, expected: 3));
         Assert.Equal([10, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
+        Assert.Equal(["s-4", "s-open"], (await portal.ListAsync<string>("/surfaces", "surface")).Order());
     }
 
     [Fact]
@@ -26,6 +27,7 @@ public sealed class RetentionTests
         program.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal([5, 4, 2], await program.SweptAsync(portal, expected: 3));
         Assert.Equal([20, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
+        Assert.Equal(["s-4", "s-open"], (await portal.ListAsync<string>("/surfaces", "surface")).Order());
     }
 
     [Fact]
@@ -36,6 +38,7 @@ public sealed class RetentionTests
 
         program.Clock.Advance(TimeSpan.FromDays(4000));
         Assert.Equal([5, 4, 3, 2, 1], await program.SweptAsync(portal, expected: 5));
+        Assert.Equal(3, (await portal.ListAsync<string>("/surfaces", "surface")).Count);
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class RetentionTests
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value },
         };
 
-        /// <summary>Five calls, one a day, the last one an hour ago, each with a message; and a message of no call before and after.</summary>
+        /// <summary>
+        /// Five calls, one a day, the last one an hour ago, each with a message; a message of no call before and after; a surface
+        /// that was closed before the calls, one that was closed after the fourth, and one that is open.
+        /// </summary>
         public async Task<TestPortal> PortalAsync(int running)
         {
             var portal = await Factory.CreatePortalAsync();
@@ -87,6 +93,10 @@ public sealed class RetentionTests
 
                 db.Messages.Add(Message(portal.Id, 5, null, HistoryRows.Noon.AddDays(-6)));
                 db.Messages.Add(Message(portal.Id, 95, null, HistoryRows.Noon));
+                db.Surfaces.AddRange(
+                    HistoryRows.Surface(portal.Id, "s-0", row => row.ClosedAt = HistoryRows.Noon.AddDays(-5)),
+                    HistoryRows.Surface(portal.Id, "s-4", row => row.ClosedAt = HistoryRows.Noon.AddDays(-1)),
+                    HistoryRows.Surface(portal.Id, "s-open", row => row.OpenedAt = HistoryRows.Noon.AddDays(-6)));
             });
             return portal;
         }

@@ -66,6 +66,27 @@ public sealed class EventStreamTests(PortalFactory factory)
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("&event=call")]
+    [InlineData("&callId=1")]
+    public async Task Whoever_follows_calls_is_told_of_those_that_are_deleted(string query)
+    {
+        var portal = await factory.CreatePortalAsync();
+        await portal.WriteAsync(db => db.Calls.AddRange(HistoryRows.Call(portal.Id, 1), HistoryRows.Call(portal.Id, 2)));
+        await using var events = await EventReader.OpenAsync(portal, $"?after=2{query}");
+        await using var others = await EventReader.OpenAsync(portal, "?after=2&callId=3,7");
+        using var answer = await portal.Client.DeleteAsync(portal.Path("/calls"), Cancelled);
+        await answer.ReadJsonAsync();
+        await portal.WriteAsync(db => db.Calls.Add(HistoryRows.Call(portal.Id, 3)));
+
+        Assert.Equal(["3 call-deleted 1,2"], await events.TakeAsync(1));
+        Assert.Equal(["4 call 3"], await others.TakeAsync(1));
+        // Who comes back from further behind hears of it as well, and of nothing that is gone.
+        await using var late = await EventReader.OpenAsync(portal, "?after=0&event=call");
+        Assert.Equal(["3 call-deleted 1,2", "4 call 3"], await late.TakeAsync(2));
+    }
+
+    [Theory]
     [InlineData("?type=a", "1 message A", "3 message A")]
     [InlineData("?direction=host", "2 message B")]
     [InlineData("?surface=s-1", "3 message A", "4 surface s-1")]

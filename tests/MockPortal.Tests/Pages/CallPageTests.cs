@@ -92,7 +92,7 @@ public sealed class CallPageTests(PageServer server)
             call.Warnings = [new Warning { Code = "never-completed", Text = "Send callCompleted." }];
             Rows.Message(db, 1, 11, "fromWidget", "CALL_ENDED", "{}");
             Rows.Message(db, 1, 10, "toWidget", "DIAL_NUMBER", """{"data":{"name":"</code><b>x</b> ü"}}""");
-            Rows.Message(db, 2, 12, "host", "dial-clicked", "{}");
+            Rows.Message(db, 2, 12, "host", "dial", "{}");
         });
 
         var page = await server.LoadAsync($"/portals/{portal}/calls/1");

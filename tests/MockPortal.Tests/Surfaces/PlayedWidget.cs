@@ -17,13 +17,29 @@ internal sealed class PlayedWidget(PortalFactory factory, TestPortal portal)
         var played = new PlayedWidget(factory, portal);
         var widget = new Widget { Name = name, Url = "http://localhost:5081/", SupportsInboundCalling = true };
         await played.TakeAsync(new SurfaceOpened { Location = "remote", HostUrl = "http://localhost:5080", Widget = widget });
-        await played.TakeAsync(new FrameLoading());
-        await played.TakeAsync(new FrameLoaded());
-        var ack = JsonElement.Parse("""{"type":"SYNC_ACK","version":"0.9.7-beta.0","iFrameUrl":"http://localhost:5081"}""");
-        await played.TakeAsync(new MessageReceived { Payload = ack, Acknowledges = true });
-        await played.SayAsync("INITIALIZED", new { isLoggedIn = true, isAvailable = true });
+        await played.LoadAsync();
         return played;
     }
+
+    /// <summary>A document of the widget is loaded and greeted.</summary>
+    public async Task LoadAsync()
+    {
+        await TakeAsync(new FrameLoading());
+        await TakeAsync(new FrameLoaded());
+        var ack = JsonElement.Parse("""{"type":"SYNC_ACK","version":"0.9.7-beta.0","iFrameUrl":"http://localhost:5081"}""");
+        await TakeAsync(new MessageReceived { Payload = ack, Acknowledges = true });
+        await SayAsync("INITIALIZED", new { isLoggedIn = true, isAvailable = true });
+    }
+
+    /// <summary>The user presses a number on the page of a seeded contact.</summary>
+    public Task DialAsync(string number) => TakeAsync(new DialClicked
+    {
+        PhoneNumber = number,
+        Record = new RecordReference { ObjectTypeId = "0-1", ObjectId = 101 },
+    });
+
+    /// <summary>The page is gone.</summary>
+    public Task CloseAsync() => TakeAsync(new SurfaceClosed());
 
     /// <summary>Says something and returns every message the host has sent to it.</summary>
     public async Task<List<JsonObject>> SayAsync(string type, object? data = null)

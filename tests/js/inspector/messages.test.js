@@ -4,7 +4,7 @@ import { lineOf, Messages, mostLines, rowsInSight } from "../../../wwwroot/js/in
 import { readMessage } from "../../../wwwroot/js/inspector/send-form.js";
 
 const line = (sequence, type = "READY") => ({
-  sequence, at: "2026-02-03T12:00:00.000Z", direction: "host", type, summary: null, surface: "s-1", callId: null, byHand: false, warnings: 0,
+  sequence, through: sequence, times: 1, at: "2026-02-03T12:00:00.000Z", direction: "host", type, summary: null, surface: "s-1", callId: null, byHand: false, warnings: 0,
 });
 const sequences = (messages) => messages.lines.map((item) => item.sequence);
 
@@ -32,6 +32,39 @@ test("of more than anybody reads the latest are kept", () => {
   assert.equal(messages.lines.length, mostLines);
   assert.equal(messages.lines.at(-1)?.sequence, count);
   assert.equal(messages.hasEarlier, true);
+});
+
+test("a SYNC that repeats the one before it is counted there, and nothing else is", () => {
+  const messages = new Messages();
+  messages.begin([line(1, "SYNC")], false);
+  for (const sequence of [2, 2, 3]) messages.add(line(sequence, "SYNC"));
+  messages.add({ ...line(4, "SYNC"), surface: "s-2" });
+  for (const sequence of [5, 6]) messages.add(line(sequence, "READY"));
+  messages.add(line(7, "SYNC"));
+  assert.deepEqual(
+    messages.lines.map(({ sequence, through, times }) => [sequence, through, times]),
+    [[1, 3, 3], [4, 4, 1], [5, 5, 1], [6, 6, 1], [7, 7, 1]],
+  );
+});
+
+test("what repeats during a pause goes on where it stood before", () => {
+  const messages = new Messages();
+  messages.begin([line(1, "SYNC")], false);
+  messages.pause();
+  for (const sequence of [2, 3]) messages.add(line(sequence, "SYNC"));
+  assert.deepEqual([messages.heldCount, messages.lines[0]?.times], [2, 1]);
+  messages.resume();
+  messages.add(line(4, "SYNC"));
+  assert.deepEqual(messages.lines.map(({ through, times }) => [through, times]), [[4, 4]]);
+});
+
+test("the messages of a call that was deleted go, whether they are shown or held", () => {
+  const messages = new Messages();
+  messages.begin([line(1), { ...line(2), callId: 7 }, { ...line(3), callId: 8 }], false);
+  messages.pause();
+  messages.add({ ...line(4), callId: 7 });
+  messages.forget([7, 9]);
+  assert.deepEqual([sequences(messages), messages.heldCount], [[1, 3], 0]);
 });
 
 test("warnings of a message are counted", () => {

@@ -118,7 +118,9 @@ export class MessageList {
    */
   #place(line, index, count) {
     let row = this.#shown.get(line.sequence);
-    if (!row) {
+    if (row) {
+      showTimes(row, line);
+    } else {
       row = this.#fill(line);
       this.#shown.set(line.sequence, row);
       // In the order of the list, for the keyboard and for those who hear it.
@@ -143,6 +145,7 @@ export class MessageList {
     const ways = /** @type {Record<string, string>} */ ({ toWidget: "to the widget", fromWidget: "from the widget" });
     setText(required(row, "[data-slot=way]"), ways[line.direction] ?? "host");
     setText(required(row, "[data-slot=type]"), line.type);
+    showTimes(row, line);
     setText(required(row, "[data-slot=summary]"), line.summary ?? "");
     setText(required(row, "[data-slot=call]"), line.callId === null ? "" : `call ${line.callId}`);
     setText(required(row, "[data-slot=surface]"), line.surface.slice(0, 8));
@@ -168,6 +171,16 @@ export class MessageList {
     this.#rows.replaceChildren();
     this.#shown.clear();
   }
+}
+
+/** The only thing of a row that changes.
+ * @param {HTMLElement} row
+ * @param {Line} line
+ */
+function showTimes(row, { times }) {
+  const slot = required(row, "[data-slot=times]");
+  slot.hidden = times === 1;
+  setText(slot, `×${times}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @import { Line } from "./types.js" */
 
 // What the list holds, without a page: lines in order, the oldest given up when there are too many, and those that came
-// while the reader wanted it quiet.
+// while the reader wanted it quiet. A SYNC that repeats the one before it is no line of its own.
 
 export const mostLines = 20_000;
 
@@ -30,7 +30,7 @@ export class Messages {
 
   /** How many came since it was paused. */
   get heldCount() {
-    return this.#held.length;
+    return this.#held.reduce((count, line) => count + line.times, 0);
   }
 
   /** Takes each line once, whatever is sent twice.
@@ -38,9 +38,21 @@ export class Messages {
    */
   add(line) {
     const last = this.#held.at(-1) ?? this.lines.at(-1);
-    if (last && line.sequence <= last.sequence) return;
-    (this.#paused ? this.#held : this.lines).push(line);
+    if (last && line.sequence <= last.through) return;
+    const list = this.#paused ? this.#held : this.lines;
+    const before = list.at(-1);
+    if (before && repeats(line, before)) list[list.length - 1] = joined(before, line);
+    else list.push(line);
     this.#trim();
+  }
+
+  /** Gives up the lines of calls that were deleted.
+   * @param {number[]} callIds
+   */
+  forget(callIds) {
+    const stays = (/** @type {Line} */ { callId }) => callId === null || !callIds.includes(callId);
+    this.lines = this.lines.filter(stays);
+    this.#held = this.#held.filter(stays);
   }
 
   pause() {
@@ -49,9 +61,9 @@ export class Messages {
 
   resume() {
     this.#paused = false;
-    this.lines = this.lines.concat(this.#held);
+    const held = this.#held;
     this.#held = [];
-    this.#trim();
+    for (const line of held) this.add(line);
   }
 
   #trim() {
@@ -66,11 +78,29 @@ export class Messages {
 
 /**
  * The message of an event, or of the list, as a line.
- * @param {Omit<Line, "warnings"> & { warnings: unknown[] }} message
+ * @param {Omit<Line, "warnings" | "through" | "times"> & { warnings: unknown[] }} message
  * @returns {Line}
  */
 export function lineOf({ sequence, at, direction, type, summary, surface, callId, byHand, warnings }) {
-  return { sequence, at, direction, type, summary, surface, callId, byHand, warnings: warnings.length };
+  return { sequence, through: sequence, times: 1, at, direction, type, summary, surface, callId, byHand, warnings: warnings.length };
+}
+
+/**
+ * @param {Line} line
+ * @param {Line} before
+ */
+function repeats(line, before) {
+  return line.type === "SYNC" && before.type === "SYNC" && line.direction === before.direction && line.surface === before.surface
+    && line.callId === before.callId && line.byHand === before.byHand && line.summary === before.summary && before.warnings + line.warnings === 0;
+}
+
+/**
+ * @param {Line} before
+ * @param {Line} line
+ * @returns {Line}
+ */
+function joined(before, line) {
+  return { ...before, through: line.through, times: before.times + line.times };
 }
 
 /**

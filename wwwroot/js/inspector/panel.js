@@ -74,6 +74,10 @@ export class Panel {
           this.#messages.add(lineOf(message));
           this.#show();
         },
+        "call-deleted": ({ callIds }) => {
+          this.#messages.forget(callIds);
+          this.#show();
+        },
         surface: () => this.#options.surfacesChanged?.(),
         reset: () => void this.#sync(),
       },

@@ -2,7 +2,12 @@
 
 /** A message as the list shows it. */
 export type Line = {
+  /** Of the first one, where several are one line. */
   sequence: number;
+  /** Of the last one. */
+  through: number;
+  /** How many are one line: a host says SYNC again and again until it is answered. */
+  times: number;
   at: string;
   direction: string;
   type: string;

@@ -2,14 +2,15 @@ import { showLocalNumbers } from "./local-number.js";
 import { showLocalTimes } from "./local-time.js";
 
 /**
- * A piece of a page, as the server renders it and as the page's scripts would have made it.
+ * A piece of a page, as the server renders it and as the page's scripts would have made it. An answer that is none is an error
+ * with its status for a cause.
  * @param {string} url
  * @param {string} selector
  * @returns {Promise<HTMLElement>}
  */
 export async function fetchFragment(url, selector) {
   const answer = await fetch(url, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(15_000) });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`, { cause: answer.status });
   const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
   if (!(found instanceof HTMLElement)) throw new Error(`${url} has no ${selector} in it`);
   const fragment = /** @type {HTMLElement} */ (document.importNode(found, true));

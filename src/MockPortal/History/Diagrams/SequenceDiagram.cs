@@ -20,9 +20,7 @@ public sealed record SequenceDiagram
     public static SequenceDiagram Of(string title, Call call, IReadOnlyList<Message> messages, IReadOnlyList<CrmEvent> crm)
     {
         var steps = new List<Step>();
-        foreach (var step in messages.Select(StepOf).Concat(crm.Select(StepOf))
-            // HubSpot's times have no finer parts than milliseconds, those of messages have.
-            .OrderBy(step => step.At.ToUnixTimeMilliseconds()).ThenBy(Rank).ThenBy(step => step.Sequence))
+        foreach (var step in InOrder(messages.Select(StepOf), crm.Select(StepOf)))
         {
             if (steps is [.., var last] && step.Repeats(last))
                 steps[^1] = last with { Times = last.Times + 1 };
@@ -30,7 +28,7 @@ public sealed record SequenceDiagram
                 steps.Add(step with { After = steps is [.., var before] && step.At - before.At >= Pause ? step.At - before.At : null });
         }
         if (Ending(call) is { } ending)
-            steps.Add(new Step { At = call.CompletedAt ?? call.EndedAt ?? call.StartedAt, From = Lane.Host, To = Lane.Host, Label = ending, Tone = "bad" });
+            steps.Add(new Step { At = steps is [.., var end] ? end.At : call.StartedAt, From = Lane.Host, To = Lane.Host, Label = ending, Tone = "bad" });
         return new SequenceDiagram
         {
             Title = title,
@@ -39,11 +37,28 @@ public sealed record SequenceDiagram
         };
     }
 
-    /// <summary>All of one exchange has one time: first the CRM does it, then the widget hears that it is done.</summary>
-    private static int Rank(Step step) =>
-        step.Label is "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "UPDATE_ENGAGEMENT_SUCCEEDED" ? 2
-        : step.To == Lane.Crm ? 1
-        : 0;
+    /// <summary>
+    /// The messages as they went, what the CRM did in between. All of one exchange has one time: first the CRM does it, then the
+    /// widget hears that it is done.
+    /// </summary>
+    private static List<Step> InOrder(IEnumerable<Step> messages, IEnumerable<Step> crm)
+    {
+        var steps = messages.OrderBy(step => Milliseconds(step)).ThenBy(step => step.Sequence).ToList();
+        foreach (var done in crm.OrderBy(step => step.At))
+        {
+            var next = steps.FindIndex(step => Milliseconds(step) > Milliseconds(done)
+                || (Milliseconds(step) == Milliseconds(done) && TellsOfTheCrm(step)));
+            steps.Insert(next < 0 ? steps.Count : next, done);
+        }
+
+        return steps;
+    }
+
+    /// <summary>HubSpot's times have no finer parts, those of messages have.</summary>
+    private static long Milliseconds(Step step) => step.At.ToUnixTimeMilliseconds();
+
+    private static bool TellsOfTheCrm(Step step) =>
+        step.Label is "ENGAGEMENT_CREATED" or "CREATE_ENGAGEMENT_SUCCEEDED" or "UPDATE_ENGAGEMENT_SUCCEEDED";
 
     /// <summary>What no message tells: the call is not going on, and it did not end well.</summary>
     private static string? Ending(Call call) => call.State switch

@@ -13,23 +13,27 @@ public static class CallFindings
     /// <summary>The types that decide something here; nothing else has to be loaded.</summary>
     public static readonly string[] Types =
     [
-        "OUTGOING_CALL_STARTED", "INCOMING_CALL", "CALL_DATA", "CALL_ENDED", "CALL_COMPLETED", "CREATE_ENGAGEMENT_FAILED",
-        "CREATE_ENGAGEMENT_SUCCEEDED", "ENGAGEMENT_CREATED", "UPDATE_ENGAGEMENT_FAILED",
+        "OUTGOING_CALL_STARTED", "INCOMING_CALL", "CALL_DATA", "CALL_ENDED", "CALL_COMPLETED", "CREATE_ENGAGEMENT_SUCCEEDED",
+        "ENGAGEMENT_CREATED", CallFault.Type, .. RefusalFindings.Types,
     ];
 
+    /// <summary>Reads a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="messages">Its messages of these types in order, and what the faults did to the REST API meanwhile.</param>
+    /// <param name="engagements">The engagements it has ids of.</param>
     public static IReadOnlyList<Finding> Of(Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements)
     {
-        var findings = new List<Finding>();
-        findings.AddRange(HowItEnded(call, messages));
-        findings.AddRange(Engagements(call, messages, engagements));
-        if (Last(messages, "UPDATE_ENGAGEMENT_FAILED") is { } refused)
-            findings.Add(New("update-failed", "The notes were not saved", refused,
-                $"The portal answered UPDATE_ENGAGEMENT_FAILED: {ErrorOf(refused)} The engagementProperties of CALL_COMPLETED "
-                + "are lost; send them with the id of an engagement this portal has."));
-        return findings;
+        var faults = new CallFaults(CallFault.Of(messages), messages);
+        return
+        [
+            .. FaultFindings.Of(call, faults),
+            .. HowItEnded(call, messages, faults),
+            .. Engagements(call, messages, engagements, RefusalFindings.OfCreation(faults)),
+            .. RefusalFindings.OfOthers(faults),
+        ];
     }
 
-    private static IEnumerable<Finding> HowItEnded(Call call, IReadOnlyList<Message> messages)
+    private static IEnumerable<Finding> HowItEnded(Call call, IReadOnlyList<Message> messages, CallFaults faults)
     {
         var ended = Last(messages, "CALL_ENDED");
         switch (call.State)
@@ -37,7 +41,8 @@ public static class CallFindings
             case "ghost":
                 yield return New("ghost", "The call was never completed", ended,
                     "CALL_ENDED came, CALL_COMPLETED did not. HubSpot keeps such a call as an unfinished log entry without notes "
-                    + "and outcome. Call callCompleted({ engagementId }) when the user is done with the call.");
+                    + "and outcome. "
+                    + Advice("Call callCompleted({ engagementId }) when the user is done with the call.", faults, "CALL_COMPLETED"));
                 break;
             case "interrupted":
                 yield return New("interrupted", "The page went away during the call", null,
@@ -47,21 +52,28 @@ public static class CallFindings
                 break;
             case "abandoned":
                 yield return New("abandoned", "The widget never took up the dial", null,
-                    "DIAL_NUMBER was sent and OUTGOING_CALL_STARTED never came, so there was no call and no engagement. Call "
-                    + "outgoingCall() in onDialNumber.");
+                    "DIAL_NUMBER was sent and OUTGOING_CALL_STARTED never came, so there was no call and no engagement. "
+                    + Advice("Call outgoingCall() in onDialNumber.", faults, "DIAL_NUMBER", "OUTGOING_CALL_STARTED"));
                 break;
         }
         if (Last(messages, "CALL_COMPLETED") is { } completed && HasWarning(completed, "completed-without-ended"))
             yield return New("completed-without-ended", "CALL_COMPLETED came without CALL_ENDED", completed,
                 "The host took the one for the other. In HubSpot the user cannot leave the page until CALL_ENDED, and the "
-                + "duration is counted up to CALL_COMPLETED. Call callEnded() when the line is closed.");
+                + "duration is counted up to CALL_COMPLETED. "
+                + Advice("Call callEnded() when the line is closed.", faults, "CALL_ENDED"));
     }
 
-    private static IEnumerable<Finding> Engagements(Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements)
+    /// <summary>The widget is not to blame for what it said and nobody heard.</summary>
+    private static string Advice(string advice, CallFaults faults, params string[] types) =>
+        types.Select(faults.LossOf).OfType<CallFault>().FirstOrDefault() is { } loss
+            ? $"Here a fault of this portal lost {loss.MessageType} ({loss.Rule}); the widget is not to blame."
+            : advice;
+
+    private static IEnumerable<Finding> Engagements(
+        Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements, Finding? notCreated)
     {
-        if (Last(messages, "CREATE_ENGAGEMENT_FAILED") is { } failed)
-            yield return New("create-failed", "The engagement could not be created", failed,
-                $"The widget asked for it with createEngagement, and the portal answered: {ErrorOf(failed)}");
+        if (notCreated is not null)
+            yield return notCreated;
         foreach (var unreadable in messages.Where(message => HasWarning(message, "call-data-unreadable")))
             yield return New("unreadable-id", "CALL_DATA named no id that can be read", unreadable,
                 "The id was not recorded with the call. Send the engagement's id as a number: "
@@ -75,7 +87,7 @@ public static class CallFindings
             yield return duplicate;
         if (Differing(call, messages) is { } differing)
             yield return differing;
-        if (call.EngagementIds.Count == 0 && IsOver(call) && Last(messages, "CREATE_ENGAGEMENT_FAILED") is null && call.State != "abandoned")
+        if (call.EngagementIds.Count == 0 && IsOver(call) && notCreated is null)
             yield return New("no-engagement", "The call has no engagement", First(messages, "OUTGOING_CALL_STARTED", "INCOMING_CALL"),
                 "The widget did not ask for one (createEngagement was not true) and named none in CALL_DATA or "
                 + "CALL_COMPLETED, so nothing is on the timeline. Send createEngagement: true when the call starts, or create the "
@@ -120,12 +132,6 @@ public static class CallFindings
         messages.FirstOrDefault(message => types.Contains(message.Type, StringComparer.Ordinal));
 
     private static long? IdIn(Message message) => Read(message, data => data.Field("engagementId").Id());
-
-    private static string ErrorOf(Message message)
-    {
-        var text = Read(message, data => data.Field("error").Field("message").Text(300)) ?? "without a reason";
-        return text.EndsWith('.') ? text : $"{text}.";
-    }
 
     private static T? Read<T>(Message message, Func<JsonElement, T?> read)
     {

@@ -27,22 +27,8 @@ public static class FindingEndpoints
     internal static async Task<Results<Ok<FindingList>, ProblemHttpResult>> ListFindings(
         long portalId, long callId, PortalDbContext db, CancellationToken cancellationToken) =>
         await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Id == callId, cancellationToken) is { } call
-            ? TypedResults.Ok(new FindingList { Results = await LoadAsync(db, call, cancellationToken) })
+            ? TypedResults.Ok(new FindingList { Results = await FindingSource.LoadAsync(db, call, cancellationToken) })
             : CallEndpoints.Unknown(portalId, callId);
-
-    internal static async Task<IReadOnlyList<Finding>> LoadAsync(PortalDbContext db, Call call, CancellationToken cancellationToken)
-    {
-        var messages = await db.Messages.AsNoTracking()
-            .Where(message => message.CallId == call.Id && CallFindings.Types.Contains(message.Type))
-            .OrderBy(message => message.Sequence)
-            .Take(500)
-            .ToListAsync(cancellationToken);
-        var engagements = await db.Engagements.AsNoTracking()
-            .Where(engagement => call.EngagementIds.Contains(engagement.EngagementId))
-            .OrderBy(engagement => engagement.Sequence)
-            .ToListAsync(cancellationToken);
-        return CallFindings.Of(call, messages, engagements);
-    }
 }
 
 /// <summary>The findings of one call.</summary>

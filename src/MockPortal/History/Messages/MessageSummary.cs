@@ -53,7 +53,10 @@ internal static class MessageSummary
 
     private static string? OfHostEvent(string type, JsonElement payload) => type switch
     {
-        "dial-clicked" => payload.Field("phoneNumber").Text(),
+        "dial" => payload.Field("phoneNumber").Text(),
+        "opened" => payload.Field("location").Text(),
+        "sync-failed" => payload.Field("reason").Text(),
+        "action" => payload.Field("action").Text(),
         "alert" => payload.Field("text").Text(),
         "load-url" => payload.Field("url").Text(),
         "fault" => Fault(payload),

@@ -28,6 +28,13 @@ internal static class TracePage
         return lines;
     }
 
+    /// <summary>A message by itself.</summary>
+    public static async Task<TraceLine> ReadOneAsync(PortalDbContext db, Message message, CancellationToken cancellationToken)
+    {
+        var ignored = await IgnoredAsync(db, [message], cancellationToken);
+        return TraceLine.Of(message, previous: null, ignored.GetValueOrDefault(message.Sequence));
+    }
+
     /// <summary>Of each type, what the first one of the page is compared with.</summary>
     private static async Task<Dictionary<(string Direction, string Type), Message>> LatestBeforeAsync(
         IQueryable<Message> trace, long sequence, CancellationToken cancellationToken)

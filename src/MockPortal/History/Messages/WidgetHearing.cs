@@ -11,7 +11,7 @@ namespace MockPortal.History.Messages;
 public sealed class WidgetHearing
 {
     /// <summary>What has to be known from before a message to judge it.</summary>
-    public static readonly string[] Types = ["SYNC_ACK", "frame-loaded"];
+    public static readonly string[] Types = ["SYNC_ACK", "INITIALIZED", "frame-loaded"];
 
     private JsonElement? acknowledged;
     private string? instance;

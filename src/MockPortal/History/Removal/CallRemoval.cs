@@ -7,7 +7,7 @@ namespace MockPortal.History.Removal;
 /// Removes calls with their messages, and the ids they alone named. Engagements stay: they are objects of the CRM, which the
 /// history only tells of. A running call stays as well.
 /// </summary>
-public sealed class CallRemoval(PortalDbContext db, PortalWriter writer)
+public sealed class CallRemoval(PortalDbContext db, PortalWriter writer, TimeProvider clock)
 {
     /// <summary>So many calls go at once: what other requests have to write is not to wait for long.</summary>
     private const int Piece = 200;
@@ -49,19 +49,28 @@ public sealed class CallRemoval(PortalDbContext db, PortalWriter writer)
         return removed;
     }
 
-    private static async Task<int> RemoveAsync(PortalDbContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(PortalDbContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         // Asked again, inside the transaction: nothing may be left of a call, and nothing taken from one that goes on.
         var over = await context.Calls
             .Where(call => ids.Contains(call.Id) && CallStatuses.Over.Contains(call.State))
             .Select(call => call.Id)
             .ToListAsync(cancellationToken);
+        if (over.Count == 0)
+            return 0;
         await context.Messages
             .Where(message => message.CallId != null && over.Contains(message.CallId.Value))
             .ExecuteDeleteAsync(cancellationToken);
         var engagements = context.Engagements.Where(item => item.CallId != null && over.Contains(item.CallId.Value));
         await engagements.Where(item => !item.Known).ExecuteDeleteAsync(cancellationToken);
         await engagements.ExecuteUpdateAsync(item => item.SetProperty(row => row.CallId, (long?)null), cancellationToken);
+        context.CallDeletions.Add(new CallDeletion
+        {
+            PortalId = context.PortalId,
+            FirstCallId = over.Min(),
+            CallIds = over,
+            At = clock.GetUtcNow(),
+        });
         return await context.Calls.Where(call => over.Contains(call.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

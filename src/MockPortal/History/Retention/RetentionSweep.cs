@@ -18,13 +18,13 @@ internal sealed class RetentionSweep(
         {
             var oldest = clock.GetUtcNow().AddDays(-options.Value.KeepDays);
             await removal.RemoveAsync(new HistoryFilter { Until = oldest }, long.MaxValue, cancellationToken);
-            await RemoveLooseMessagesAsync(oldest, cancellationToken);
+            await RemoveLooseAsync(oldest, cancellationToken);
         }
 
         if (options.Value.KeepCalls > 0 && await OldestKeptAsync(cancellationToken) is { } kept)
         {
             await removal.RemoveAsync(new HistoryFilter(), kept.Id - 1, cancellationToken);
-            await RemoveLooseMessagesAsync(kept.StartedAt, cancellationToken);
+            await RemoveLooseAsync(kept.StartedAt, cancellationToken);
         }
     }
 
@@ -37,20 +37,42 @@ internal sealed class RetentionSweep(
         return kept.Count == 2 ? kept[0] : null;
     }
 
-    /// <summary>The messages that belong to no call: of a widget that was loaded and never called.</summary>
-    private async Task RemoveLooseMessagesAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>What belongs to no call, and what is as old as the calls that went.</summary>
+    private async Task RemoveLooseAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        while (await writer.WriteAsync(db.PortalNumber, RemoveAsync, cancellationToken) == Piece)
-        {
-        }
+        await InPiecesAsync((context, token) => RemoveMessagesAsync(context, before, token), cancellationToken);
+        await InPiecesAsync((context, token) => RemoveSurfacesAsync(context, before, token), cancellationToken);
+        await writer.WriteAsync(db.PortalNumber, (context, token) => context.CallDeletions
+            .Where(deletion => deletion.At < before)
+            .ExecuteDeleteAsync(token), cancellationToken);
+    }
 
-        async Task<int> RemoveAsync(PortalDbContext context, CancellationToken token)
+    private async Task InPiecesAsync(Func<PortalDbContext, CancellationToken, Task<int>> remove, CancellationToken cancellationToken)
+    {
+        while (await writer.WriteAsync(db.PortalNumber, remove, cancellationToken) == Piece)
         {
-            var loose = context.Messages.Where(message => message.CallId == null);
-            var end = await loose.OrderBy(message => message.Sequence).Take(Piece)
-                .Where(message => message.At < before)
-                .MaxAsync(message => (long?)message.Sequence, token);
-            return end is null ? 0 : await loose.Where(message => message.Sequence <= end).ExecuteDeleteAsync(token);
         }
+    }
+
+    /// <summary>Of a widget that was loaded and never called.</summary>
+    private static async Task<int> RemoveMessagesAsync(PortalDbContext context, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var loose = context.Messages.Where(message => message.CallId == null);
+        var end = await loose.OrderBy(message => message.Sequence).Take(Piece)
+            .Where(message => message.At < before)
+            .MaxAsync(message => (long?)message.Sequence, cancellationToken);
+        return end is null ? 0 : await loose.Where(message => message.Sequence <= end).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A surface that was closed before the oldest call that is kept had no part in any.</summary>
+    private static async Task<int> RemoveSurfacesAsync(PortalDbContext context, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var closed = await context.Surfaces
+            .Where(surface => surface.ClosedAt < before)
+            .OrderBy(surface => surface.ClosedAt)
+            .Select(surface => surface.Id)
+            .Take(Piece)
+            .ToListAsync(cancellationToken);
+        return await context.Surfaces.Where(surface => closed.Contains(surface.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }
