@@ -167,17 +167,17 @@ public sealed class FaultExchangeTests(PortalFactory factory)
     }
 
     [Fact]
-    public async Task An_engagement_gets_an_id_beyond_what_JavaScript_can_hold_and_the_next_one_an_ordinary_one()
+    public async Task Engagements_get_ids_beyond_what_JavaScript_can_hold_and_the_next_one_an_ordinary_one()
     {
-        var portal = await ReadyAsync(factory, """{ "fault": "engagementId", "first": 2 }""");
-        for (var call = 0; call < 3; call++)
+        var portal = await ReadyAsync(factory, """{ "fault": "engagementId", "atLeast": 80000000000, "nth": 1 }, { "fault": "engagementId", "first": 3 }""");
+        for (var call = 0; call < 4; call++)
         {
             await StartCallAsync(portal);
             await EndCallAsync(portal);
         }
 
         Assert.Equal(
-            [70010001, 9007199254740994, 9007199254740993], await portal.ListAsync<long>("/engagements", "engagementId"));
+            [70010001, 9007199254740994, 9007199254740993, 80000000000], await portal.ListAsync<long>("/engagements", "engagementId"));
     }
 
     [Fact]
