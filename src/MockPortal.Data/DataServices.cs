@@ -20,6 +20,8 @@ public static class DataServices
         services.AddSingleton(database);
         services.AddDbContext<PortalDbContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<Database>().ConnectionString)
+            // Whether the migrations make the model is for a test to find out, not for everybody's first start.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors([ConnectionSetup.Instance, .. provider.GetServices<ISaveChangesInterceptor>(), ChangePositions.Instance]));
         services.AddSingleton<CommitSignals>();
         services.AddSingleton<ChangeFeed>();

@@ -14,6 +14,7 @@ internal static class TextFunctions
         connection.CreateFunction<string?, string, bool>(HasToken, ContainsToken, isDeterministic: true);
         connection.CreateFunction<string?, string, bool>(HasText, ContainsText, isDeterministic: true);
         connection.CreateFunction<string?, string, bool>(HasDigits, ContainsDigits, isDeterministic: true);
+        connection.CreateFunction<string?, string>(DigitRuns.Function, DigitRuns.Marks, isDeterministic: true);
     }
 
     /// <summary>The words of a text, which are runs of letters and digits.</summary>

@@ -10,7 +10,8 @@ namespace MockPortal.Data;
 /// </summary>
 /// <remarks>
 /// The model can describe neither such a table nor triggers, so they are made at the start where they are missing. A migration
-/// that builds a table anew drops its triggers: the next start then makes and fills the index anew.
+/// that builds a table anew drops its triggers, and a later version may write other ones: the next start then makes and fills
+/// the index anew.
 /// </remarks>
 internal sealed class TextIndex
 {
@@ -34,22 +35,22 @@ internal sealed class TextIndex
     /// </summary>
     public IReadOnlyList<(string Type, string Id)> Records { get; init; } = [];
 
-    /// <summary>Makes the index if any part of it is missing.</summary>
+    /// <summary>Makes the index if any part of it is missing or another version's.</summary>
     public async Task PrepareAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var triggers = Triggers().ToList();
+        var triggers = Triggers().ToDictionary(trigger => trigger.Name, trigger => $"CREATE TRIGGER {trigger.Name} {trigger.Body}");
         var there = await db.Database.SqlQueryRaw<string>(
-            "SELECT name AS \"Value\" FROM sqlite_schema WHERE type = 'trigger'").ToListAsync(cancellationToken);
-        if (triggers.TrueForAll(trigger => there.Contains(trigger.Name)))
+            "SELECT sql AS \"Value\" FROM sqlite_schema WHERE type = 'trigger'").ToListAsync(cancellationToken);
+        if (triggers.Values.All(there.Contains))
             return;
 
         string[] statements =
         [
-            .. triggers.Select(trigger => $"DROP TRIGGER IF EXISTS {trigger.Name}"),
+            .. triggers.Keys.Select(name => $"DROP TRIGGER IF EXISTS {name}"),
             $"DROP TABLE IF EXISTS {Table}",
             $"CREATE VIRTUAL TABLE {Table} USING fts5 (Text, tokenize = 'trigram', content = '', contentless_delete = 1, detail = none)",
             $"{Insert("item")} FROM {Source} AS item",
-            .. triggers.Select(trigger => $"CREATE TRIGGER {trigger.Name} {trigger.Body}"),
+            .. triggers.Values,
         ];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Texts of this project only.
@@ -77,7 +78,8 @@ internal sealed class TextIndex
         yield return ($"{Table}_record_update", $"AFTER UPDATE OF Name, SearchText ON Objects WHEN {Differ(["Name", "SearchText"])} {again}");
     }
 
-    private string Insert(string row) => $"INSERT INTO {Table} (rowid, Text) SELECT {Row(row)}, {Text(row)}";
+    private string Insert(string row) =>
+        $"INSERT INTO {Table} (rowid, Text) SELECT {Row(row)}, (SELECT concat_ws(char(10), text, {DigitRuns.Function}(text)) FROM (SELECT {Text(row)} AS text))";
 
     private static string Differ(IEnumerable<string> columns) =>
         string.Join(" OR ", columns.Select(column => $"old.{column} IS NOT new.{column}"));

@@ -25,20 +25,23 @@ public sealed class TextQuery
     /// <summary>Rows with this text, in any letter case; null: it is too short for the index.</summary>
     public static TextQuery? Containing(string text)
     {
-        var letters = text.EnumerateRunes().ToList();
-        if (letters.Count < WordLength)
-            return null;
+        // Hardly any rows share a long number, so that nothing else has to be asked for.
+        var words = DigitRuns.Of(text).SelectMany(Words).Distinct().Take(MostWords).ToList();
+        if (words.Count == 0)
+            // A thousand words are made of digits, and few rows share one; words like "com" may be in every row.
+            words = [.. Words(text).Distinct().OrderByDescending(word => word.Count(char.IsAsciiDigit)).Take(MostWords)];
+        return All(words.Select(word => new TextQuery($"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+    }
 
-        var words = Enumerable.Range(0, (letters.Count + WordLength - 1) / WordLength)
+    /// <summary>Runs of three letters that cover a text.</summary>
+    private static IEnumerable<string> Words(string text)
+    {
+        var letters = text.EnumerateRunes().ToList();
+        return Enumerable.Range(0, letters.Count < WordLength ? 0 : (letters.Count + WordLength - 1) / WordLength)
             .Select(index => Math.Min(index * WordLength, letters.Count - WordLength))
             .Select(start => string.Concat(letters.Skip(start).Take(WordLength)))
             // A query ends at such a letter.
-            .Where(word => !word.Contains('\0', StringComparison.Ordinal))
-            .Distinct()
-            // A thousand words are made of digits, and few rows share one; words like "com" may be in every row.
-            .OrderByDescending(word => word.Count(char.IsAsciiDigit))
-            .Take(MostWords);
-        return All(words.Select(word => new TextQuery($"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+            .Where(word => !word.Contains('\0', StringComparison.Ordinal));
     }
 
     /// <summary>Rows that are about a record.</summary>

@@ -27,6 +27,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.WebHost.UseStaticWebAssets();
 ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
 MadeCertificate.UseWhereNoneIsGiven(builder.WebHost);
+HostNames.Explain(builder.Services);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalSettings();
@@ -43,7 +44,7 @@ builder.Services.AddSingleton<ListenAddresses>();
 builder.Services.AddPortalJson();
 builder.Services.AddPortalProblems();
 builder.Services.AddPortalOpenApi();
-builder.Services.AddRazorComponents();
+builder.Services.AddPages();
 
 var app = builder.Build();
 

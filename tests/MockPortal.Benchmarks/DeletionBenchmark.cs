@@ -27,9 +27,8 @@ internal static class DeletionBenchmark
         });
 
         var alone = await WriteAsync(server.Http, other, Task.Delay(TimeSpan.FromSeconds(5)));
-        var deletion = server.Http.DeleteAsync($"/api/portals/{doomed.Id}");
-        var meanwhile = await WriteAsync(server.Http, other, deletion);
-        (await deletion).EnsureSuccessStatusCode();
+        (await server.Http.DeleteAsync($"/api/portals/{doomed.Id}")).EnsureSuccessStatusCode();
+        var meanwhile = await WriteAsync(server.Http, other, server.WaitUntilClearedAsync(doomed));
 
         var report = new Report();
         report.Add(new Result($"settings of another portal, {meanwhile.Count} times during the deletion", Times.Of(alone), Times.Of(meanwhile))

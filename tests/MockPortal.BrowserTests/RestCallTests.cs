@@ -27,8 +27,13 @@ public sealed class RestCallTests(TestWorld world) : BrowserTest(world)
         await Expect(host.Timeline).ToHaveCountAsync(1, new() { Timeout = 4000 });
         await Expect(host.Timeline).ToHaveAttributeAsync("data-engagement-id", $"{id}");
 
+        await host.Page.EvaluateAsync("document.body.dataset.seen = 'once'");
         await PatchAsync(host, id, new { hs_call_body = "<p>Wants a <b>quote</b></p>", hs_call_status = "BUSY" });
         await Expect(host.Timeline).ToContainTextAsync("Wants a quote", new() { Timeout = 4000 });
+        await Expect(host.Timeline.GetByText("Busy", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(host.Timeline).ToHaveCountAsync(1);
+        // Nothing of this took a reload.
+        await Expect(host.Page.Locator("body")).ToHaveAttributeAsync("data-seen", "once");
 
         var engagement = Assert.Single(await host.ListAsync("engagements"));
         Assert.Equal(["REST", "CALL_DATA"], engagement.GetProperty("sources").EnumerateArray().Select(source => source.GetString()));

@@ -13,7 +13,8 @@ namespace MockPortal.Tests;
 
 /// <summary>
 /// The real program with a database file of its own. One is shared by all tests, which keep apart by taking a portal
-/// each; a test that looks at the list of portals or needs other settings makes its own.
+/// each; a class whose tests look at the list of portals has its own (<c>IClassFixture&lt;PortalFactory&gt;</c>), and so
+/// has a test that needs other settings, another clock or an untouched database.
 /// </summary>
 public sealed class PortalFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -41,6 +42,14 @@ public sealed class PortalFactory : WebApplicationFactory<Program>, IAsyncLifeti
         answer.EnsureSuccessStatusCode();
         var body = await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
         return new TestPortal(this, body!["portalId"]!.GetValue<long>(), body["accessToken"]!.GetValue<string>());
+    }
+
+    /// <summary>The portals there are, in the order of the list.</summary>
+    public async Task<long[]> PortalIdsAsync()
+    {
+        var list = await CreateClient().GetJsonAsync("/api/portals?limit=500");
+        Assert.Null(list["paging"]);
+        return [.. list["results"]!.AsArray().Select(portal => portal!["portalId"]!.GetValue<long>())];
     }
 
     /// <summary>Changes a portal's rows directly, through the writer.</summary>

@@ -15,10 +15,17 @@ internal static class CallStatus
         var name = value.Text(40)?.Trim().ToUpperInvariant();
         if (name?.StartsWith(prefix, StringComparison.Ordinal) == true)
             name = name[prefix.Length..];
-        return name is "COMPLETED" or "FAILED" or "CANCELED" or "BUSY" or "NO_ANSWER" or "REJECTED" or "MISSED"
-            ? name
-            : null;
+        return name is not null && IsEnd(name) ? name : null;
     }
+
+    /// <summary>
+    /// How an ended call reads on its record. The engagement has the last word, since it may have been changed by REST after the
+    /// widget was done; while it says the same, the widget's word is the more exact one.
+    /// </summary>
+    public static string? Shown(string? endStatus, string? propertyValue) =>
+        propertyValue is not null && IsEnd(propertyValue) && (endStatus is null || PropertyValue(endStatus) != propertyValue)
+            ? propertyValue
+            : endStatus;
 
     /// <summary>What an ended call is when the widget does not say.</summary>
     public static string Assumed(CurrentCall call) =>
@@ -33,4 +40,7 @@ internal static class CallStatus
         "MISSED" => "NO_ANSWER",
         _ => endStatus,
     };
+
+    private static bool IsEnd(string name) =>
+        name is "COMPLETED" or "FAILED" or "CANCELED" or "BUSY" or "NO_ANSWER" or "REJECTED" or "MISSED";
 }

@@ -11,10 +11,10 @@ internal sealed class Turn
     private const int RecentCalls = 10;
     private const int OutboxLimit = 256;
 
-    private readonly SortedDictionary<long, CurrentCall> _changedCalls = [];
-    private readonly List<AddressedEffect> _pageEffects = [];
-    private readonly List<StoreEffect> _storeEffects = [];
-    private readonly List<(ProtocolWarning Warning, long? CallId)> _warnings = [];
+    private readonly SortedDictionary<long, CurrentCall> changedCalls = [];
+    private readonly List<AddressedEffect> pageEffects = [];
+    private readonly List<StoreEffect> storeEffects = [];
+    private readonly List<(ProtocolWarning Warning, long? CallId)> warnings = [];
 
     public Turn(UserState state, string surfaceId, EngineContext context)
     {
@@ -57,7 +57,7 @@ internal sealed class Turn
             State = State with { Call = call };
         else if (index >= 0)
             State = State with { Recent = State.Recent.SetItem(index, call) };
-        _changedCalls[call.CallId] = call;
+        changedCalls[call.CallId] = call;
         return call;
     }
 
@@ -77,12 +77,12 @@ internal sealed class Turn
         return Put(over);
     }
 
-    public void Store(StoreEffect effect) => _storeEffects.Add(effect);
+    public void Store(StoreEffect effect) => storeEffects.Add(effect);
 
-    public void Warn(ProtocolWarning warning) => _warnings.Add((warning, null));
+    public void Warn(ProtocolWarning warning) => warnings.Add((warning, null));
 
     /// <summary>A warning about another call than the one the event belongs to.</summary>
-    public void Warn(ProtocolWarning warning, CurrentCall about) => _warnings.Add((warning, about.CallId));
+    public void Warn(ProtocolWarning warning, CurrentCall about) => warnings.Add((warning, about.CallId));
 
     public void Emit(string surfaceId, PageEffect effect)
     {
@@ -95,7 +95,7 @@ internal sealed class Turn
             // A page that never confirms must not fill the database.
             Outbox = outbox.Count > OutboxLimit ? outbox.RemoveAt(0) : outbox,
         });
-        _pageEffects.Add(new AddressedEffect { SurfaceId = surfaceId, Effect = effect, CallId = CallId });
+        pageEffects.Add(new AddressedEffect { SurfaceId = surfaceId, Effect = effect, CallId = CallId });
     }
 
     public void Alert(string surfaceId, string tone, string text) =>
@@ -126,14 +126,14 @@ internal sealed class Turn
 
     public Step Finish()
     {
-        foreach (var (warning, callId) in _warnings)
+        foreach (var (warning, callId) in warnings)
             NoteOnCall(warning, callId ?? CallId);
         return new Step
         {
             State = State,
-            PageEffects = [.. _pageEffects],
-            StoreEffects = [.. _changedCalls.Values.Select(call => new CallChanged { Call = call }), .. _storeEffects],
-            Warnings = [.. _warnings.Select(entry => entry.Warning)],
+            PageEffects = [.. pageEffects],
+            StoreEffects = [.. changedCalls.Values.Select(call => new CallChanged { Call = call }), .. storeEffects],
+            Warnings = [.. warnings.Select(entry => entry.Warning)],
             CallId = CallId,
         };
     }

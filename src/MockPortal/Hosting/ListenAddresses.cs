@@ -28,25 +28,27 @@ public sealed class ListenAddresses(IServer server, IConfiguration configuration
     });
 
     /// <summary>The portal's address as printed at start; null in a test server.</summary>
-    public string? PortalUrl => Find("Portal")?.ToString();
+    public string? PortalUrl => AddressOf("Portal", "localhost");
 
     /// <summary>The port of the demo softphone; null when it has no endpoint.</summary>
     public int? SoftphonePort => Find("Softphone")?.Port;
 
     /// <summary>The softphone's address for a browser that reached the portal under <paramref name="host"/>.</summary>
-    public string? SoftphoneUrlFor(string host)
-    {
-        if (Find("Softphone") is not { } address)
-            return null;
-
-        // An endpoint on all interfaces has no name of its own: the browser reaches it under the name it used for the portal.
-        var name = IsEverywhere(address.Host) ? host : address.Host;
-        return $"{address.Scheme}://{name}:{address.Port}/";
-    }
+    public string? SoftphoneUrlFor(string host) => AddressOf("Softphone", host) is { } address ? address + "/" : null;
 
     /// <summary>Whether a host in an endpoint's address stands for all addresses of the machine.</summary>
     public static bool IsEverywhere(string host) => host is "+" or "*" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip)
         && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+
+    private string? AddressOf(string endpoint, string host)
+    {
+        if (Find(endpoint) is not { } address)
+            return null;
+
+        // An endpoint on all interfaces has no name of its own: a browser reaches it under the name it used for the portal.
+        var name = IsEverywhere(address.Host) ? host : address.Host;
+        return $"{address.Scheme}://{name}:{address.Port}";
+    }
 
     /// <summary>
     /// Kestrel binds the configured endpoints in the order the configuration lists them and reports the addresses in that

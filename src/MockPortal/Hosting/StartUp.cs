@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
@@ -18,8 +17,6 @@ internal static class StartUp
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Portal")!,
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
 
-        // Nothing here is worth a key on disk, and the home folder may not even be writable.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Before the start is done the host would log a stack trace of what is put in words below.
         var progress = new StartProgress();
         services.AddLogging(logging => logging.AddFilter(

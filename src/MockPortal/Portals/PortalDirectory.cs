@@ -6,7 +6,8 @@ using MockPortal.Portals.Seeds;
 namespace MockPortal.Portals;
 
 /// <summary>Lists, makes and removes portals.</summary>
-public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, PortalNumbers numbers, TimeProvider clock)
+public sealed class PortalDirectory(
+    PortalDbContext db, PortalWriter writer, PortalNumbers numbers, PortalUpkeep upkeep, TimeProvider clock)
 {
     /// <summary>The first portal of a new database. Runs before the server listens, so it need not go through the writer.</summary>
     /// <returns>What is wrong with the seed.</returns>
@@ -53,21 +54,19 @@ public sealed class PortalDirectory(PortalDbContext db, PortalWriter writer, Por
             return (id, await AddAsync(context, portal, seed, token));
         }, cancellationToken);
 
-    /// <summary>Removes a portal with everything in it, a piece at a time, so that other portals' writes get their turn.</summary>
+    /// <summary>
+    /// Removes a portal. From that moment nobody sees anything of it; its rows are cleared away later, so that neither who asked
+    /// nor another portal's call has to wait.
+    /// </summary>
     public async Task<PortalDeletion> DeleteAsync(long portalId, CancellationToken cancellationToken)
     {
         if (await DefaultIdAsync(cancellationToken) == portalId)
             return PortalDeletion.IsDefault;
-
-        var gone = false;
-        // Once only, unless the portal is reset meanwhile, which gives it other rows.
-        while (await KeyAsync(portalId, cancellationToken) is { } key)
-            gone |= await PortalRemoval.RemoveAsync(writer, key);
-        return gone ? PortalDeletion.Deleted : PortalDeletion.Unknown;
+        if (!await writer.WriteAsync(portalId, (context, token) => context.RetireAsync(token), cancellationToken))
+            return PortalDeletion.Unknown;
+        upkeep.Wake();
+        return PortalDeletion.Deleted;
     }
-
-    private Task<long?> KeyAsync(long portalId, CancellationToken cancellationToken) =>
-        db.Portals.Where(portal => portal.Number == portalId).Select(portal => (long?)portal.Id).FirstOrDefaultAsync(cancellationToken);
 
     private Portal New(long id, string name, string secret, PortalSeed seed) => new()
     {

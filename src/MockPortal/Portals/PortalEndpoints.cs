@@ -118,8 +118,9 @@ public static class PortalEndpoints
 
     /// <summary>Delete a portal with everything in it</summary>
     /// <remarks>
-    /// The default portal stays: the start page and its documented token depend on it. The id of a deleted portal is not
-    /// given out again until the program is restarted.
+    /// It takes as long for a large portal as for a small one: the answer comes when nobody can see the portal any more, and
+    /// what it held is cleared away in the background. The default portal stays: the start page and its documented token
+    /// depend on it. The id of a deleted portal is not given out again until the program is restarted.
     /// </remarks>
     /// <response code="204">It is gone.</response>
     /// <response code="400">The portal id is not a number.</response>

@@ -4,7 +4,7 @@ using MockPortal.Data;
 namespace MockPortal.Portals;
 
 /// <summary>
-/// The pieces a portal is removed in. Each is one short statement over a range of keys; a single delete of a portal with
+/// The pieces the rows of a portal are removed in. Each is one short statement over a range of keys; a single delete of a portal with
 /// a million messages would stop every other portal's calls for seconds. How short depends on what hangs on a row: its
 /// indexes, and the texts that are searched.
 /// </summary>
@@ -19,15 +19,8 @@ internal static class PortalRemoval
         RemoveMessagesAsync, RemoveEngagementsAsync, RemoveCallsAsync, RemoveAssociationsAsync, RemoveChangesAsync, RemoveObjectsAsync,
     ];
 
-    /// <summary>
-    /// Removes a portal with everything in it. Once begun it is carried to its end, also when the caller has gone: half a
-    /// portal is of no use to anyone.
-    /// </summary>
-    /// <returns>False: there was none.</returns>
-    public static Task<bool> RemoveAsync(PortalWriter writer, long key) => RemoveRowsAsync(writer, key, CancellationToken.None);
-
-    /// <summary>The same for the rows a reset left behind; what is not done is done later.</summary>
-    public static async Task<bool> RemoveRowsAsync(PortalWriter writer, long key, CancellationToken cancellationToken)
+    /// <summary>Removes what there is under a key. What is not done when it is told to stop is done another time.</summary>
+    public static async Task RemoveAsync(PortalWriter writer, long key, CancellationToken cancellationToken)
     {
         foreach (var step in Steps)
         {
@@ -35,7 +28,7 @@ internal static class PortalRemoval
                 cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return await writer.WriteAsync(0, (db, token) => OnAsync(db, key, RemovePortalAsync, token), CancellationToken.None);
+        await writer.WriteAsync(0, (db, token) => OnAsync(db, key, RemovePortalAsync, token), CancellationToken.None);
     }
 
     private static Task<bool> OnAsync(

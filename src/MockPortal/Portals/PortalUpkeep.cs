@@ -4,7 +4,7 @@ using MockPortal.Data;
 
 namespace MockPortal.Portals;
 
-/// <summary>Deletes portals whose time is up, and clears away what a reset left behind, a piece at a time.</summary>
+/// <summary>Deletes portals whose time is up, and clears away what deletions and resets left behind, a piece at a time.</summary>
 public sealed partial class PortalUpkeep(
     IServiceScopeFactory scopes, PortalWriter writer, TimeProvider clock, ILogger<PortalUpkeep> log) : BackgroundService
 {
@@ -38,7 +38,7 @@ public sealed partial class PortalUpkeep(
         try
         {
             foreach (var key in await db.RetiredAsync(stopping))
-                await PortalRemoval.RemoveRowsAsync(writer, key, stopping);
+                await PortalRemoval.RemoveAsync(writer, key, stopping);
 
             var now = clock.GetUtcNow();
             var due = await db.Portals.Where(portal => portal.ExpiresAt <= now).Select(portal => portal.Number!.Value).ToListAsync(stopping);

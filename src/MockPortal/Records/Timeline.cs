@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.Layout;
 
@@ -92,7 +93,7 @@ public sealed record TimelineEntry
     /// <summary>The other side's number.</summary>
     public string? Number { get; init; }
 
-    /// <summary>How the media ended, e.g. <c>NO_ANSWER</c>.</summary>
+    /// <summary>How the media ended, e.g. <c>NO_ANSWER</c>: what the engagement says, else what the widget said.</summary>
     public string? Status { get; init; }
 
     /// <summary>How the call ended for the host when that is not simply completed, e.g. <c>ghost</c>.</summary>
@@ -125,7 +126,7 @@ public sealed record TimelineEntry
             Title = First("hs_call_title"),
             Direction = call.Direction,
             Number = call.Direction == "INBOUND" ? call.FromNumber : call.ToNumber,
-            Status = call.EndStatus,
+            Status = CallStatus.Shown(call.EndStatus, First("hs_call_status")),
             Ending = call.State is "completed" or "wrap-up" ? null : call.State,
             Outcome = Dispositions.LabelOf(First("hs_call_disposition")),
             Duration = call.EndedAt - call.AnsweredAt,

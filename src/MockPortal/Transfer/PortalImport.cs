@@ -11,7 +11,7 @@ namespace MockPortal.Transfer;
 /// Makes a portal of a file, a piece at a time, so that other portals' writes get their turn. Until it is whole its name
 /// says so; if the file is bad it is taken back.
 /// </summary>
-public sealed class PortalImport(PortalDbContext db, PortalWriter writer, PortalNumbers numbers)
+public sealed class PortalImport(PortalDbContext db, PortalWriter writer, PortalNumbers numbers, PortalUpkeep upkeep)
 {
     private const int Piece = 1000;
 
@@ -77,14 +77,14 @@ public sealed class PortalImport(PortalDbContext db, PortalWriter writer, Portal
         writer.WriteAsync(0, async (context, token) =>
         {
             var ids = await context.Portals.Select(portal => portal.Number!.Value).ToListAsync(token);
-            // Rows of a portal that was reset may still be there under the number it had.
+            // Rows of a portal that was reset or deleted may still be there under the number it had.
             var keys = await context.Portals.IgnoreQueryFilters([PortalDbContext.RetiredFilter]).Select(portal => portal.Id).ToListAsync(token);
             // One below all others would become the default portal.
-            if (wanted is { } own && (ids.Contains(own) || keys.Contains(own) || own < ids.Min()))
+            if (wanted is { } own && (ids.Contains(own) || own < ids.Min()))
                 return null;
 
             var id = wanted ?? numbers.Next(ids.Max());
-            context.Enter(id, id);
+            context.Enter(keys.Contains(id) ? numbers.NextKey(keys.Min()) : id, id);
             row[Column(nameof(Portal.Number))] = id;
             // Its time may have been up long ago.
             row[Column(nameof(Portal.ExpiresAt))] = null;
@@ -116,8 +116,10 @@ public sealed class PortalImport(PortalDbContext db, PortalWriter writer, Portal
 
     private async Task TakeBackAsync(long? portalId)
     {
-        if (portalId is { } id)
-            await PortalRemoval.RemoveAsync(writer, id);
+        if (portalId is not { } id)
+            return;
+        await writer.WriteAsync(id, (context, token) => context.RetireAsync(token), CancellationToken.None);
+        upkeep.Wake();
     }
 
     /// <summary>A token says which portal it is, so a copy beside the original needs one of its own.</summary>

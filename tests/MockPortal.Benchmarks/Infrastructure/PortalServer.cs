@@ -77,6 +77,15 @@ internal sealed class PortalServer : IAsyncDisposable
         await fill(db);
     }
 
+    /// <summary>Waits until nothing is left of a portal that was deleted. The answer to a deletion comes before that.</summary>
+    public async Task WaitUntilClearedAsync(BenchmarkPortal portal)
+    {
+        await using var scope = data.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        while ((await db.RetiredAsync(CancellationToken.None)).Contains(portal.Id))
+            await Task.Delay(100);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -26,6 +26,7 @@ public sealed class PortalDeletionTests(PortalFactory factory)
         var answer = await portal.Client.DeleteAsync(portal.Path(""), Cancelled);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        await WaitUntilClearedAsync(portal.Id);
         Assert.Equal(new int[9], await CountAsync(portal.Id));
         Assert.Equal(before, await CountAsync(other.Id));
         (await portal.GetAsync("", HttpStatusCode.NotFound)).IsProblem(
@@ -46,16 +47,18 @@ public sealed class PortalDeletionTests(PortalFactory factory)
             db.Messages.AddRange(Enumerable.Range(1, count).Select(i => HistoryRows.Message(portal.Id, i, "RESIZE_WIDGET")));
         });
 
-        var deletion = portal.Client.DeleteAsync(portal.Path(""), Cancelled);
+        var answer = await portal.Client.DeleteAsync(portal.Path(""), Cancelled);
+        var clearing = WaitUntilClearedAsync(portal.Id);
         var written = 0;
         do
         {
             written++;
             await other.WriteAsync(db => db.Messages.Add(HistoryRows.Message(other.Id, written, "READY")));
         }
-        while (!deletion.IsCompleted);
+        while (!clearing.IsCompleted);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await deletion).StatusCode);
+        await clearing;
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Equal(new int[9], await CountAsync(portal.Id));
         Assert.Equal(written, await other.ReadAsync(db => db.Messages.CountAsync(Cancelled)));
     }
@@ -105,6 +108,13 @@ public sealed class PortalDeletionTests(PortalFactory factory)
 
         await answer.ReadJsonAsync(HttpStatusCode.Forbidden);
         await portal.GetAsync("");
+    }
+
+    /// <summary>The answer comes when the portal cannot be seen any more, which is before its rows are gone.</summary>
+    private async Task WaitUntilClearedAsync(long portalId)
+    {
+        while (await factory.ReadAsync(portalId, db => db.RetiredAsync(Cancelled)) is { } retired && retired.Contains(portalId))
+            await Task.Delay(20, Cancelled);
     }
 
     private Task<int[]> CountAsync(long portalId) => factory.ReadAsync(portalId, async db => (int[])

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MockPortal.Tests.Api;
 
 /// <summary>The same answers in Development, where the framework throws, and in Production, where it is silent.</summary>
-public sealed class ProblemTests
+public sealed class ProblemTests(PortalFactory shared)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -56,11 +56,10 @@ public sealed class ProblemTests
     [InlineData("/nothing", "text/html")]
     public async Task A_browser_gets_a_page_for_a_page_and_a_problem_for_the_api(string path, string mediaType)
     {
-        await using var factory = new PortalFactory();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
 
-        var answer = await factory.CreateClient().SendAsync(request, Cancelled);
+        var answer = await shared.CreateClient().SendAsync(request, Cancelled);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);

@@ -6,8 +6,11 @@ using MockPortal.Data;
 
 namespace MockPortal.Tests.Api;
 
-/// <summary>A portal goes into a file and comes back, all of it.</summary>
-public sealed class TransferTests(PortalFactory factory)
+/// <summary>
+/// A portal goes into a file and comes back, all of it. The class has a program of its own: a file that is refused may
+/// leave no portal in the list.
+/// </summary>
+public sealed class TransferTests(PortalFactory factory) : IClassFixture<PortalFactory>
 {
     private const string Header = """{"mockPortalExport":1,"portalId":7,"Portal":{"name":"A","accessToken":"a","developerKey":"d","withheldScopes":[],"createdAt":"2026-01-01T00:00:00+00:00"}}""";
 
@@ -93,13 +96,12 @@ public sealed class TransferTests(PortalFactory factory)
     [InlineData($$$"""[{{{Header}}},{"Counter":{"kind":"call","last":1}},{"Counter":{"kind":"call","last":1}}]""", "The file has a row, up to element 3, that cannot be stored: SQLite Error 19: 'UNIQUE constraint failed: Counters.PortalId, Counters.Kind'.")]
     public async Task A_bad_file_is_refused_with_the_place_and_leaves_nothing_behind(string file, string detail)
     {
-        using var own = new PortalFactory();
-        var client = own.CreateClient();
+        var before = await factory.PortalIdsAsync();
 
-        var answer = await client.PostAsync("/api/portals/import", Body(file), Cancelled);
+        var answer = await ImportAsync(file);
 
         (await answer.ReadJsonAsync(HttpStatusCode.BadRequest)).IsProblem(400, "Invalid file", detail);
-        Assert.Single((await client.GetJsonAsync("/api/portals"))["results"]!.AsArray());
+        Assert.Equal(before, await factory.PortalIdsAsync());
     }
 
     [Fact]
@@ -114,14 +116,13 @@ public sealed class TransferTests(PortalFactory factory)
     [Fact]
     public async Task A_file_that_was_cut_off_leaves_nothing_behind()
     {
-        using var own = new PortalFactory();
-        var client = own.CreateClient();
-        var file = await client.GetStringAsync("/api/portals/20260001/export", Cancelled);
+        var before = await factory.PortalIdsAsync();
+        var file = await ExportAsync(before[0]);
 
-        var answer = await client.PostAsync("/api/portals/import", Body(file[..^200]), Cancelled);
+        var answer = await ImportAsync(file[..^200]);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Single((await client.GetJsonAsync("/api/portals"))["results"]!.AsArray());
+        Assert.Equal(before, await factory.PortalIdsAsync());
     }
 
     /// <summary>A portal with at least one row of every kind.</summary>

@@ -67,6 +67,27 @@ public sealed class TextIndexTests(PortalFactory factory)
         Assert.Equal([2], await portal.ListAsync<long>($"/calls?q=%22{Uri.EscapeDataString(text)}%22", "callId"));
     }
 
+    [Theory]
+    [InlineData("number:9017")]
+    [InlineData("number:90171")]
+    [InlineData("number:901712")]
+    [InlineData("number:+4930901712")]
+    [InlineData("number:30901712345678")]
+    [InlineData("number:12345678")]
+    [InlineData("\"(30) 9017-12345678\"")]
+    [InlineData("+49 30 9017 12345678")]
+    [InlineData("a901712-3456789b")]
+    [InlineData("712-345678")]
+    public async Task Any_part_of_a_number_finds_it_and_no_other(string query)
+    {
+        var portal = await factory.CreatePortalAsync();
+        await portal.WriteAsync(db => db.Calls.AddRange(
+            HistoryRows.Call(portal.Id, 1, call => (call.FromNumber, call.ExternalCallId) = ("+4930123490", "a901713-3456789b")),
+            HistoryRows.Call(portal.Id, 2, call => (call.FromNumber, call.ExternalCallId) = ("+49 (30) 9017-12345678", "a901712-3456789b"))));
+
+        Assert.Equal([2], await portal.ListAsync<long>($"/calls?q={Uri.EscapeDataString(query)}", "callId"));
+    }
+
     [Fact]
     public async Task What_was_found_goes_on_page_by_page_in_the_order_of_the_list()
     {
@@ -95,12 +116,14 @@ public sealed class TextIndexTests(PortalFactory factory)
         Assert.Equal([4, 3], await portal.ListAsync<long>("/calls?q=softphone", "callId"));
     }
 
-    [Fact]
-    public async Task An_index_that_lost_a_trigger_is_made_anew_at_the_next_start()
+    [Theory]
+    [InlineData("DROP TRIGGER CallTexts_insert")]
+    [InlineData("DROP TRIGGER CallTexts_insert; CREATE TRIGGER CallTexts_insert AFTER INSERT ON Calls BEGIN SELECT 1; END")]
+    public async Task An_index_whose_triggers_are_missing_or_old_is_made_anew_at_the_next_start(string damage)
     {
         await using var own = new PortalFactory();
         var portal = await own.CreatePortalAsync();
-        await own.ReadAsync(portal.Id, db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER CallTexts_insert", Cancelled));
+        await own.ReadAsync(portal.Id, db => db.Database.ExecuteSqlRawAsync(damage, Cancelled));
         await portal.WriteAsync(db => db.Calls.Add(HistoryRows.Call(portal.Id, 1)));
         Assert.Empty(await portal.ListAsync<long>("/calls?q=softphone", "callId"));
 

@@ -83,8 +83,8 @@ public sealed class LayoutTests(PortalFactory factory)
         "Transfer -> Portals.PortalDirectory",
         "Transfer -> Portals.PortalNumbers",
         "Transfer -> Portals.PortalRecord",
-        "Transfer -> Portals.PortalRemoval",
         "Transfer -> Portals.PortalScope",
+        "Transfer -> Portals.PortalUpkeep",
     ];
 
     [Fact]

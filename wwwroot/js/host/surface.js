@@ -1,21 +1,17 @@
 /** @import { Asked, PageEffect, PortalContext, Provider, SurfaceEvent, SurfaceLocation, SurfaceView } from "../shared/types.js" */
 /** @import { Alerts } from "./alerts.js" */
-import { required } from "../shared/dom.js";
-import { CallBar } from "./call-bar.js";
-import { troubleText } from "./call-text.js";
 import { browserClock, newUuid } from "./clock.js";
 import { Departure } from "./departure.js";
 import { carryOut } from "./effects.js";
 import { Exchange } from "./exchange.js";
 import { Handshake } from "./handshake.js";
-import { LeaveGuard } from "./leave-guard.js";
 import { Live } from "./live.js";
 import { openingEvents, syncFields } from "./opening.js";
 import { arrivedFrom } from "./navigation.js";
 import { Relay } from "./relay.js";
+import { SurfaceDisplay } from "./surface-display.js";
 import { Timeline } from "./timeline.js";
 import { WidgetFrame } from "./widget-frame.js";
-import { WidgetPanel } from "./widget-panel.js";
 
 const forgottenText =
   "The portal did not hear from this page for some minutes, so the widget was closed and a call in it was dropped.";
@@ -31,9 +27,7 @@ export class Surface {
   #context;
   #provider;
   #alerts;
-  #panel;
-  #bar;
-  #guard;
+  #display;
   #departure;
   #frame;
   #handshake;
@@ -61,24 +55,15 @@ export class Surface {
     this.#act = act;
     this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
-    this.#bar = new CallBar(required(document, "[data-testid=call-status]"), () => this.#report({ kind: "end-call" }));
-    this.#guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
-    this.#departure = new Departure(this.#guard, this.#exchange, (message) => void this.#handshake.send(message));
+    this.#display = new SurfaceDisplay((event) => void this.#report(event));
+    this.#departure = new Departure(this.#display.guard, this.#exchange, (message) => void this.#handshake.send(message));
     this.#relay = this.#makeRelay();
     this.#live = new Live({
       clock: browserClock,
       connect: () => this.#exchange.connect(),
       news: () => this.#relay.wake(),
     });
-    this.#panel = new WidgetPanel(required(document, "[data-testid=call-widget]"), {
-      minimize: () => this.#report({ kind: "minimize" }),
-      restore: () => this.#report({ kind: "restore" }),
-      close: () => this.#report({ kind: "close", confirmed: false }),
-      closeConfirmed: () => this.#report({ kind: "close", confirmed: true }),
-      endCall: () => this.#report({ kind: "end-call" }),
-      retry: () => this.#report({ kind: "retry" }),
-    });
-    this.#frame = new WidgetFrame(this.#panel.frameSlot, {
+    this.#frame = new WidgetFrame(this.#display.panel.frameSlot, {
       loading: (url) => this.#handshake.loading(url),
       loaded: () => this.#handshake.loaded(),
       received: (data, origin) => this.#handshake.received(data, origin),
@@ -98,7 +83,7 @@ export class Surface {
   open(provider, place) {
     this.#provider = provider;
     this.#location = place;
-    this.#panel.setProvider(provider);
+    this.#display.panel.setProvider(provider);
     this.#closeFrame();
     for (const event of openingEvents(this.#context, provider, place, arrivedFrom())) this.#report(event);
     this.#live.start();
@@ -164,7 +149,7 @@ export class Surface {
       carryOut: (effect, number) => this.#carryOut(effect, number),
       show: (view) => this.#show(view),
       expect: (fault) => this.#handshake.expect(fault),
-      troubled: (waiting) => this.#showTrouble(waiting),
+      troubled: (waiting) => this.#display.showTrouble(waiting),
       forgotten: () => this.#startAnew(),
       reset: () => this.#departure.reload(),
       gone: (detail) => {
@@ -184,7 +169,7 @@ export class Surface {
       fields: () => syncFields(this.#context, this.#provider, this.#location, this.#view),
       newId: () => `host-${newUuid()}`,
       report: (event) => void this.#report(event),
-      changed: (state, reason) => this.#panel.setState(state, reason),
+      changed: (state, reason) => this.#display.panel.setState(state, reason),
       observe: () => ({
         url: this.#frame.url,
         hostUrl: location.origin,
@@ -202,7 +187,7 @@ export class Surface {
     const refusal = carryOut(effect, {
       frame: this.#frame,
       provider: this.#provider,
-      panel: this.#panel,
+      panel: this.#display.panel,
       alerts: this.#alerts,
       timeline: this.#timeline,
       clock: browserClock,
@@ -236,16 +221,7 @@ export class Surface {
   /** @param {SurfaceView} view */
   #show(view) {
     this.#view = view;
-    this.#panel.show(view);
-    this.#bar.show(view, this.#provider.name);
-    this.#guard.set(view.blocksNavigation);
+    this.#display.show(view, this.#provider.name);
     this.#shown(view);
-  }
-
-  /** @param {number | null} waiting */
-  #showTrouble(waiting) {
-    const text = troubleText(waiting);
-    this.#panel.setTrouble(text);
-    this.#bar.setTrouble(text);
   }
 }

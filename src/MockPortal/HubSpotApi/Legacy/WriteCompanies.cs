@@ -19,11 +19,8 @@ internal static class WriteCompanies
         if (wrong is not null)
             return wrong;
 
-        var (made, error) = await store.WriteAsync(
-            HubSpotRequest.Of(context),
-            ObjectType.Company,
-            (editor, token) => editor.CreateAsync(input, token),
-            cancellationToken);
+        var (made, error) = await store.CreateAsync(
+            HubSpotRequest.Of(context), ObjectType.Company, input, cancellationToken);
         return error is not null ? error : await ReadCompanies.Get(made!.Item.Id, db, cancellationToken);
     }
 

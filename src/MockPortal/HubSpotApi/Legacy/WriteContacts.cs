@@ -21,11 +21,8 @@ internal static class WriteContacts
         if (wrong is not null)
             return wrong;
 
-        var (made, error) = await store.WriteAsync(
-            HubSpotRequest.Of(context),
-            ObjectType.Contact,
-            (editor, token) => editor.CreateAsync(input, token),
-            cancellationToken);
+        var (made, error) = await store.CreateAsync(
+            HubSpotRequest.Of(context), ObjectType.Contact, input, cancellationToken);
         return error is not null
             ? await RefuseAsync(db, input, error, cancellationToken)
             : await ReadContacts.GetById(made!.Item.Id, context, db, cancellationToken);

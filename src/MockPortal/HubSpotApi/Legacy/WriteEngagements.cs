@@ -25,14 +25,8 @@ internal static class WriteEngagements
             return wrong;
 
         input.Properties.TryAdd("hs_timestamp", HubSpotTime.Format(clock.GetUtcNow()));
-        var (made, error) = await store.WriteAsync(
-            HubSpotRequest.Of(context),
-            kind.Type,
-            (editor, token) => editor.CreateAsync(input, token),
-            cancellationToken);
-        return made is null
-            ? error!
-            : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [made.Item], cancellationToken))[0]);
+        var made = await store.CreateAsync(HubSpotRequest.Of(context), kind.Type, input, cancellationToken);
+        return await AnswerAsync(db, made, cancellationToken);
     }
 
     /// <summary>
@@ -56,14 +50,12 @@ internal static class WriteEngagements
         if (body.Error is { } wrong)
             return wrong;
 
-        var (written, error) = await store.WriteAsync(
+        var changed = await store.WriteAsync(
             HubSpotRequest.Of(context),
             kind.Type,
             (editor, token) => UpdateAsync(editor, found.Id, input, token),
             cancellationToken);
-        return written is null
-            ? error!
-            : HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [written.Item], cancellationToken))[0]);
+        return await AnswerAsync(db, changed, cancellationToken);
     }
 
     /// <summary><c>DELETE /engagements/v1/engagements/{engagementId}</c>: 204, or 404.</summary>
@@ -106,4 +98,10 @@ internal static class WriteEngagements
             await AssociationEditor.LinkAsync(editor, link.Type, id, link.ToId, cancellationToken);
         return (written, null);
     }
+
+    private static async Task<IResult> AnswerAsync(
+        PortalDbContext db, (Written? Written, HubSpotError? Error) done, CancellationToken cancellationToken) =>
+        done.Written is { } written
+            ? HubSpotJson.Answer((await EngagementAnswer.LoadAsync(db, [written.Item], cancellationToken))[0])
+            : done.Error!;
 }

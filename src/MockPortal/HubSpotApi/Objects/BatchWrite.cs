@@ -52,7 +52,7 @@ internal static class BatchWrite
 
         // A record of this very batch is not in the database yet.
         if (!ObjectFinder.IsById(input.IdProperty)
-            && editor.HasWritten(item => ObjectFinder.IsNamed(item, input.Id ?? "", input.IdProperty)))
+            && editor.Changed.Any(item => ObjectFinder.IsNamed(item, input.Id ?? "", input.IdProperty)))
             return new Outcome(null, Errors.Validation($"Duplicate {input.IdProperty} in the batch: {input.Id}"));
 
         var updated = await UpdateAsync(editor, input, cancellationToken);

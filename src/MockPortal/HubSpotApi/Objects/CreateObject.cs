@@ -16,8 +16,7 @@ internal static class CreateObject
         if (body.Error is { } wrong)
             return wrong;
 
-        var (made, error) = await store.WriteAsync(
-            request, (editor, token) => editor.CreateAsync(input, token), cancellationToken);
+        var (made, error) = await store.CreateAsync(request, request.ObjectType, input, cancellationToken);
         if (made is null)
             return error!;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using MockPortal.Calling;
 using MockPortal.Data;
 using MockPortal.HubSpotApi.Associations;
@@ -16,7 +14,7 @@ internal sealed class RecordEditor(
     PortalDbContext db, PropertySet properties, IReadOnlyCollection<string> owners, DateTimeOffset now)
 {
     private readonly HashSet<RecordReference> touched = [];
-    private readonly List<CrmObject> written = [];
+    private readonly List<CrmObject> changed = [];
 
     public PortalDbContext Db => db;
 
@@ -30,15 +28,15 @@ internal sealed class RecordEditor(
     public void Touch(string objectTypeId, long objectId) =>
         touched.Add(new RecordReference { ObjectTypeId = objectTypeId, ObjectId = objectId });
 
-    /// <summary>Whether this work has made or changed such a record.</summary>
-    public bool HasWritten(Predicate<CrmObject> which) => written.Exists(which);
+    /// <summary>Records this work has made or changed: they are not in the database yet, or have other values there.</summary>
+    public IReadOnlyCollection<CrmObject> Changed => changed;
 
     /// <summary>Nothing of what was done in this work is stored.</summary>
     public void Abandon()
     {
         db.ChangeTracker.Clear();
         touched.Clear();
-        written.Clear();
+        changed.Clear();
     }
 
     /// <param name="input">What the client sent.</param>
@@ -68,7 +66,7 @@ internal sealed class RecordEditor(
         };
         item.Set(values, now);
         db.Objects.Add(item);
-        written.Add(item);
+        changed.Add(item);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.RecordAsync(db, item, now, cancellationToken);
         await PrimaryCompany.FollowAsync(this, item, values, cancellationToken);
@@ -88,7 +86,7 @@ internal sealed class RecordEditor(
         var before = item.Properties;
         LifecycleStages.KeepForward(item, values);
         item.Set(values, now);
-        written.Add(item);
+        changed.Add(item);
         await PrimaryCompany.FollowAsync(this, item, values, cancellationToken);
         if (properties.Type == ObjectType.Call)
             await RestEngagements.FollowAsync(this, item, cancellationToken);
@@ -120,38 +118,8 @@ internal sealed class RecordEditor(
     /// <summary>What is wrong with values although each for itself is right.</summary>
     private async Task<HubSpotError?> WrongAsync(
         Dictionary<string, string?> values, CrmObject? self, CancellationToken cancellationToken) =>
-        await TakenAsync(values, self, cancellationToken)
+        await UniqueValues.TakenAsync(this, values, self, cancellationToken)
             ?? (properties.Type == ObjectType.Contact
                 ? await PrimaryCompany.MissingAsync(db, values, cancellationToken)
                 : null);
-
-    /// <summary>409 when another record has the value of a unique property.</summary>
-    private async Task<HubSpotError?> TakenAsync(
-        Dictionary<string, string?> values, CrmObject? self, CancellationToken cancellationToken)
-    {
-        foreach (var (name, value) in values)
-        {
-            if (value is null || properties.Find(name) is not { HasUniqueValue: true })
-                continue;
-
-            var stored = await db.WithProperty(properties.Type.Id, name, [value])
-                .Where(item => item.ArchivedAt == null)
-                .ToListAsync(cancellationToken);
-            // Records of this very work are not in the database yet, or have another value there.
-            var other = stored.Concat(written).FirstOrDefault(item => item != self
-                && item.ArchivedAt is null && string.Equals(item[name], value, StringComparison.OrdinalIgnoreCase));
-            if (other is not null)
-                return Taken(name, value, other.Id);
-        }
-
-        return null;
-    }
-
-    private HubSpotError Taken(string name, string value, long id)
-    {
-        var existing = id.ToString(CultureInfo.InvariantCulture);
-        return properties.Type == ObjectType.Contact && name == "email"
-            ? Errors.Conflict($"Contact already exists. Existing ID: {existing}")
-            : Errors.Conflict($"{properties.Type.Name} with {name}={value} already exists. Existing ID: {existing}");
-    }
 }

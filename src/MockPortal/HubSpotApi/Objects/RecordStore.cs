@@ -20,6 +20,11 @@ internal sealed class RecordStore(PortalWriter writer, SurfaceExchange surfaces,
         CancellationToken cancellationToken) =>
         WriteAsync(request, request.ObjectType, work, cancellationToken);
 
+    /// <summary>Makes one record.</summary>
+    public Task<(Written? Written, HubSpotError? Error)> CreateAsync(
+        HubSpotRequest request, ObjectType type, ObjectInput input, CancellationToken cancellationToken) =>
+        WriteAsync(request, type, (editor, token) => editor.CreateAsync(input, token), cancellationToken);
+
     public async Task<T> WriteAsync<T>(
         HubSpotRequest request,
         ObjectType type,

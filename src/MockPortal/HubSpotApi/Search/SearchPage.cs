@@ -13,7 +13,7 @@ internal sealed record SearchPage(int Total, IReadOnlyList<CrmObject> Items)
     {
         var search = new ObjectSearch(db, criteria);
         var total = await search.CountAsync(cancellationToken);
-        var ids = await search.PageAsync(offset, limit, cancellationToken);
+        var ids = await search.PageAsync(offset, limit, total, cancellationToken);
         var items = await db.Objects.AsNoTracking()
             .Where(item => item.ObjectTypeId == criteria.ObjectTypeId && ids.Contains(item.Id))
             .ToDictionaryAsync(item => item.Id, cancellationToken);
