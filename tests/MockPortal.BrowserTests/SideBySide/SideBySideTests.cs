@@ -20,7 +20,7 @@ public sealed class SideBySideTests(TestWorld world) : BrowserTest(world)
     public async Task Portals_side_by_side_do_not_meet()
     {
         // Everybody's page is open all the time; how many act at once is what the machine can bear within their time limits.
-        using var turns = new SemaphoreSlim(4 * Environment.ProcessorCount);
+        using var turns = new SemaphoreSlim(2 * Environment.ProcessorCount);
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(number => WorkAsync(number, turns)));
     }
 

@@ -13,49 +13,47 @@ internal sealed class Worker(RecordPage host, string accessToken, int number, Ra
 {
     private readonly string mark = $"+1555{number:000}";
 
+    /// <summary>Where the portal's trace stood when the round began.</summary>
+    private long after;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public async Task DoRoundAsync(int round)
     {
         var mishap = Mishap.Draw(random, $"Worker {number}, round {round}", 80_000_000_000 + (number * 10_000) + round);
         await PutAsync("faults", mishap.Faults);
-        var after = await DialAsync();
+        await host.CallButton.ClickAsync();
         Assert.Equal(mishap.ObjectId, (await host.WaitForReceivedAsync("onDialNumber")).GetProperty("objectId").GetInt64());
-        await CallAsync($"{mark}{round:0000}", after);
+        await CallAsync($"{mark}{round:0000}");
         await mishap.MetAsync(host);
-        var complete = random.Next(2) == 0;
-        if (complete)
-            await CompleteAsync(after);
-        await LookAsync(mishap, after, round);
-        if (!complete || random.Next(2) == 0)
-            await ResetAsync();
+        await LookAsync(mishap, round);
+        if (random.Next(3) == 0)
+        {
+            await CompleteAsync();
+            await BeginDocumentAsync(() => host.Page.ReloadAsync());
+        }
         else
-            await ReloadAsync();
+        {
+            await ResetAsync();
+        }
     }
 
-    private async Task<long> DialAsync() => (await PostAsync("actions", new
-    {
-        action = "dial",
-        record = new { objectTypeId = "0-1", objectId = 101 },
-        waitForPage = "30s",
-    })).GetProperty("after").GetInt64();
-
-    private async Task CallAsync(string toNumber, long after)
+    private async Task CallAsync(string toNumber)
     {
         await host.SdkAsync("outgoingCall", new { toNumber, createEngagement = true });
-        await ExpectAsync(after, new { type = "DIAL_NUMBER" }, new { type = "OUTGOING_CALL_STARTED", data = new { toNumber } });
+        await ExpectAsync(new { type = "DIAL_NUMBER" }, new { type = "OUTGOING_CALL_STARTED", data = new { toNumber } });
     }
 
-    private async Task CompleteAsync(long after)
+    private async Task CompleteAsync()
     {
         await host.SdkAsync("callAnswered");
         await host.SdkAsync("callEnded", new { callEndStatus = "COMPLETED" });
         await host.SdkAsync("callCompleted", new { hideWidget = false });
-        await ExpectAsync(after, new { type = "CALL_ENDED" }, new { type = "CALL_COMPLETED" });
+        after = await ExpectAsync(new { type = "CALL_ENDED" }, new { type = "CALL_COMPLETED" });
     }
 
     /// <summary>Everything is this worker's own, what went wrong included.</summary>
-    private async Task LookAsync(Mishap mishap, long after, int round)
+    private async Task LookAsync(Mishap mishap, int round)
     {
         foreach (var call in await host.ListAsync("calls?q=%2B1555", found => found.Length > 0))
             Assert.StartsWith(mark, call.GetProperty("toNumber").GetString(), StringComparison.Ordinal);
@@ -81,11 +79,10 @@ internal sealed class Worker(RecordPage host, string accessToken, int number, Ra
     private async Task ResetAsync()
     {
         await BeginDocumentAsync(() => PostAsync("reset", null));
+        after = 0;
         Assert.Empty(await host.ListAsync("calls"));
         Assert.Empty((await host.GetAsync("faults")).GetProperty("rules").EnumerateArray());
     }
-
-    private Task ReloadAsync() => BeginDocumentAsync(() => host.Page.ReloadAsync());
 
     /// <summary>What is done makes the page load anew; the page of before is gone then.</summary>
     private async Task BeginDocumentAsync(Func<Task> act)
@@ -99,8 +96,8 @@ internal sealed class Worker(RecordPage host, string accessToken, int number, Ra
 
     private static string? OpenPage(JsonElement[] surfaces) => surfaces.Length == 1 ? surfaces[0].GetProperty("surface").GetString() : null;
 
-    private async Task ExpectAsync(long after, params object[] messages) =>
-        await PostAsync("expect", new { after, timeout = "30s", messages });
+    private async Task<long> ExpectAsync(params object[] messages) =>
+        (await PostAsync("expect", new { after, timeout = "30s", messages })).GetProperty("after").GetInt64();
 
     private async Task<JsonElement> PostAsync(string path, object? body)
     {

@@ -22,6 +22,7 @@ public sealed class HeldMessageTests
         Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         await page.SayAsync("OUTGOING_CALL_STARTED", new { toNumber = "+15550101", createEngagement = true });
 
+        clock.Advance(TimeSpan.FromSeconds(4.9));
         var arrived = portal.GetAsync("/messages/wait?type=ENGAGEMENT_CREATED&timeout=5m");
         while (!arrived.IsCompleted)
         {
