@@ -4,13 +4,9 @@ using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;
 
-/// <summary>A portal is reset while pages are open, and portals side by side keep apart.</summary>
+/// <summary>A portal is reset while pages are open.</summary>
 public sealed class ResetTests(TestWorld world) : BrowserTest(world)
 {
-    /// <summary>How many workers, each with a portal and a browser profile of its own, and how often each does its round.</summary>
-    private static readonly int Workers = FromEnvironment("MOCKPORTAL_WORKERS", 8);
-    private static readonly int Rounds = FromEnvironment("MOCKPORTAL_ROUNDS", 2);
-
     [Fact]
     public async Task An_open_page_is_loaded_anew_and_a_call_in_it_is_gone()
     {
@@ -23,49 +19,6 @@ public sealed class ResetTests(TestWorld world) : BrowserTest(world)
         Assert.Empty(await host.ListAsync("calls"));
         await CallAsync(host, "+15550102");
         Assert.Equal(1, Assert.Single(await host.ListAsync("calls")).GetProperty("callId").GetInt64());
-    }
-
-    [Fact]
-    public async Task Portals_side_by_side_do_not_meet()
-    {
-        // All of them at once would only wait for each other on a small machine; what could meet, meets all the same.
-        using var seats = new SemaphoreSlim(Math.Min(Workers, 8));
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(async worker =>
-        {
-            await seats.WaitAsync(Cancelled);
-            try
-            {
-                await WorkAsync(worker, new Random(worker));
-            }
-            finally
-            {
-                seats.Release();
-            }
-        }));
-    }
-
-    private async Task WorkAsync(int worker, Random random)
-    {
-        var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));
-        for (var round = 0; round < Rounds; round++)
-        {
-            var number = $"+1555{worker:000}{round:0000}";
-            await CallAsync(host, number);
-            if (random.Next(2) == 0)
-            {
-                await host.SdkAsync("callAnswered");
-                await host.SdkAsync("callEnded", new { callEndStatus = "COMPLETED" });
-                await host.SdkAsync("callCompleted", new { hideWidget = false });
-            }
-
-            var seen = await host.ListAsync("calls?q=%2B1555", found => found.Length > 0);
-            Assert.All(seen, call => Assert.StartsWith($"+1555{worker:000}", call.GetProperty("toNumber").GetString(), StringComparison.Ordinal));
-            Assert.All(await host.ListAsync("engagements"), engagement =>
-                Assert.StartsWith($"+1555{worker:000}", engagement.GetProperty("toNumber").GetString(), StringComparison.Ordinal));
-            await ResetAsync(host);
-            await host.ListAsync("calls", found => found.Length == 0);
-            await host.ListAsync("surfaces?open=true", found => found.Length == 1);
-        }
     }
 
     /// <summary>The portal's page dials, and the widget takes it up under a number of its own.</summary>
@@ -98,7 +51,4 @@ public sealed class ResetTests(TestWorld world) : BrowserTest(world)
         reset.EnsureSuccessStatusCode();
         await host.Page.WaitForFunctionAsync("before => performance.timeOrigin !== before", document);
     }
-
-    private static int FromEnvironment(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : usual;
 }

@@ -1,3 +1,4 @@
+using MockPortal.BrowserTests.Faults;
 using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;
@@ -63,5 +64,31 @@ public sealed class RestartTests(TestWorld world) : BrowserTest(world)
         Assert.Single(await host.ListAsync("engagements"));
         Assert.Equal(1, await host.Widget.EvaluateAsync<int>(
             "() => window.widget.received.filter(entry => entry.handler === 'onCreateEngagementSucceeded').length"));
+    }
+
+    [Fact]
+    public async Task Faults_go_on_where_they_were()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await FaultTest.PutAsync(portal, 20260001, """{ "fault": "rest", "status": 503, "nth": 2 }""");
+        Assert.Equal((int[])[200], await AskAsync(portal, 1));
+
+        await portal.KillAsync();
+        await portal.RestartAsync();
+
+        Assert.Equal((int[])[503, 200], await AskAsync(portal, 2));
+    }
+
+    private static async Task<int[]> AskAsync(PortalProcess portal, int times)
+    {
+        var statuses = new List<int>();
+        for (var time = 0; time < times; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/crm/v3/owners");
+            request.Headers.Authorization = new("Bearer", "pat-mock-20260001");
+            using var answer = await portal.Http.SendAsync(request, Cancelled);
+            statuses.Add((int)answer.StatusCode);
+        }
+        return [.. statuses];
     }
 }

@@ -1,10 +1,10 @@
-import { expect, test, widget } from "./portal";
+import { call, expect, press, test } from "./portal";
 
 test("a call that is never completed is found, with its reason", async ({ page, portal }) => {
   await page.goto(portal.record("0-1", 101));
-  await page.getByRole("button", { name: "Call", exact: true }).click();
-  await widget(page).getByRole("button", { name: "Answer" }).click();
-  await widget(page).getByRole("button", { name: "Hang up" }).click();
+  await call(page);
+  await press(page, "Answer");
+  await press(page, "Hang up");
   await expect(page.getByTestId("call-status")).toHaveAttribute("data-state", "wrap-up");
   // The user goes away without pressing Complete.
   await page.goto(portal.record("0-1", 102));

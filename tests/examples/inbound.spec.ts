@@ -1,11 +1,11 @@
-import { expect, test, widget } from "./portal";
+import { expect, press, test, widget } from "./portal";
 
 test("a caller is recognised, and the call is on the contact's timeline", async ({ page, portal }) => {
   await portal.settings({ supportsInboundCalling: true, usesCallingWindow: false });
   await page.goto(portal.record("0-1", 101));
   await page.getByTestId("remote-button").click();
   await widget(page).getByLabel("Number of the caller").fill("+14155550132");
-  await widget(page).getByRole("button", { name: "Simulate inbound call" }).click();
+  await press(page, "Simulate inbound call");
 
   await portal.expect({
     messages: [
@@ -16,10 +16,10 @@ test("a caller is recognised, and the call is on the contact's timeline", async 
   });
   await expect(page.getByTestId("call-status")).toHaveAttribute("data-state", "ringing");
 
-  await widget(page).getByRole("button", { name: "Accept" }).click();
+  await press(page, "Accept");
   await expect(page.getByTestId("call-status")).toHaveAttribute("data-state", "in-progress");
-  await widget(page).getByRole("button", { name: "Hang up" }).click();
-  await widget(page).getByRole("button", { name: "Complete" }).click();
+  await press(page, "Hang up");
+  await press(page, "Complete");
 
   await expect(page.getByTestId("timeline-call")).toHaveCount(1);
   const { results } = await portal.get("/calls");

@@ -1,12 +1,12 @@
-import { expect, test, widget } from "./portal";
+import { call, expect, press, test, widget } from "./portal";
 
 test("a call is dialled, answered, ended and logged", async ({ page, portal }) => {
   await page.goto(portal.record("0-1", 101));
-  await page.getByRole("button", { name: "Call", exact: true }).click();
-  await widget(page).getByRole("button", { name: "Answer" }).click();
-  await widget(page).getByRole("button", { name: "Hang up" }).click();
+  await call(page);
+  await press(page, "Answer");
+  await press(page, "Hang up");
   await widget(page).getByLabel("Notes").fill("Wants a quote");
-  await widget(page).getByRole("button", { name: "Complete" }).click();
+  await press(page, "Complete");
 
   await portal.expect({
     messages: [

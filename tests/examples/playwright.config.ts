@@ -6,7 +6,6 @@ const { MOCKPORTAL_URL, MOCKPORTAL_CHROMIUM } = process.env;
 export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
-  outputDir: "../../TestResults/examples",
   reporter: "list",
   use: {
     baseURL: MOCKPORTAL_URL ?? "http://localhost:5080",

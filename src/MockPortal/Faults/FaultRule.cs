@@ -70,7 +70,10 @@ public sealed record FaultRule
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Policy { get; init; }
 
-    /// <summary>Of <c>rest</c>: do what was asked, and close the connection in the middle of the answer.</summary>
+    /// <summary>
+    /// Of <c>rest</c>: do what was asked, and cut the answer off in the middle: the client gets the headers and the first half
+    /// of the body, then the connection closes.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? CutOff { get; init; }
 

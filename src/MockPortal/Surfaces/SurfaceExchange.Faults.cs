@@ -27,9 +27,8 @@ public sealed partial class SurfaceExchange
     {
         try
         {
-            var left = dueAt - clock.GetUtcNow();
-            // Timers may be early by a part of a millisecond, and would find nothing due.
-            if (left > TimeSpan.Zero)
+            // Timers go by a coarser clock and may be some milliseconds early: what they found not due yet would never go on.
+            for (var left = dueAt - clock.GetUtcNow(); left > TimeSpan.Zero; left = dueAt - clock.GetUtcNow())
                 await Task.Delay(left + TimeSpan.FromMilliseconds(1), clock, stopping);
             await ReleaseAsync(portalId);
         }

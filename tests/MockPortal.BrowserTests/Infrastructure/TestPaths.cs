@@ -7,6 +7,8 @@ internal static class TestPaths
 {
     public static string PortalProgram { get; } = Metadata("PortalProgram");
 
+    public static string ExamplesProgram { get; } = Metadata("ExamplesProgram");
+
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
     public static string Widgets { get; } = Path.Combine(AppContext.BaseDirectory, "Widgets");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using MockPortal.Tests.HubSpotApi;
 
 namespace MockPortal.Tests.Api;
 
@@ -167,6 +168,39 @@ public sealed class FaultTests(PortalFactory factory)
         using var answer = await portal.Client.DeleteAsync(portal.Path("/faults"), TestContext.Current.CancellationToken);
         (await answer.ReadJsonAsync()).Is(expected);
         (await portal.GetAsync("/faults")).Is(expected);
+    }
+
+    [Fact]
+    public async Task A_reset_ends_the_portals_faults_and_begins_those_of_the_configuration_anew()
+    {
+        await using var configured = new PortalFactory
+        {
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Faults:Rules:0:fault"] = "rest",
+                ["Faults:Rules:0:status"] = "503",
+                ["Faults:Rules:0:nth"] = "2",
+            },
+        };
+        var hub = new Hub(await configured.CreatePortalAsync());
+        await hub.GetAsync("/crm/v3/owners");
+        await ResetAsync(hub.Portal);
+        await hub.GetAsync("/crm/v3/owners");
+        await hub.GetAsync("/crm/v3/owners", 503);
+
+        await PutAsync(hub.Portal, """{ "rules": [{ "fault": "rest", "status": 500 }] }""");
+        await hub.GetAsync("/crm/v3/owners", 500);
+        await ResetAsync(hub.Portal);
+
+        (await hub.Portal.GetAsync("/faults")).Is(
+            """{ "seed": 1, "rules": [{ "fault": "rest", "status": 503, "nth": 2, "seen": 0, "hits": 0 }] }""");
+        await hub.GetAsync("/crm/v3/owners");
+    }
+
+    private static async Task ResetAsync(TestPortal portal)
+    {
+        using var answer = await portal.Client.PostAsync(portal.Path("/reset"), content: null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
     private static async Task<JsonNode> PutAsync(TestPortal portal, string body, HttpStatusCode status = HttpStatusCode.OK)

@@ -3,7 +3,7 @@ namespace MockPortal.Tests.Hosting;
 /// <summary>The examples of the cookbook are those that run: a printed line that nothing runs would rot.</summary>
 public sealed class CookbookTests
 {
-    private static readonly string[] Sources = ["tests/examples", "tests/MockPortal.BrowserTests/Cookbook"];
+    private static readonly string[] Sources = ["tests/examples", "tests/MockPortal.Examples"];
 
     public static TheoryData<string> Pages() => [.. Directory.GetFiles(Docs.PathOf("docs/cookbook")).Select(page => Path.GetFileName(page)!)];
 
@@ -19,6 +19,23 @@ public sealed class CookbookTests
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(sources, source => source.Contains(example, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void The_readers_project_has_the_packages_the_examples_are_tested_with()
+    {
+        var tested = Packages("PackageVersion", "Directory.Packages.props");
+
+        var printed = Packages("PackageReference", "docs/cookbook/README.md");
+
+        Assert.NotEmpty(printed);
+        Assert.Subset(tested, printed);
+    }
+
+    private static HashSet<string> Packages(string element, string file) =>
+    [
+        .. File.ReadLines(Docs.PathOf(file)).Select(line => line.Trim()).Where(line => line.StartsWith($"<{element} ", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf(' ') + 1)..]),
+    ];
 
     /// <summary>The fenced blocks in the languages of the tests.</summary>
     private static List<string> Examples(IEnumerable<string> page)

@@ -46,11 +46,17 @@ public sealed class ProvokedFaultTests(PortalFactory factory)
         await PutAsync(hub,
             """
             { "fault": "rest", "path": "/crm/v3/objects/contacts*", "status": 403, "message": "No." },
-            { "fault": "rest", "path": "*/owners", "status": 429, "policy": "TEN_SECONDLY_ROLLING" }
+            { "fault": "rest", "path": "*/owners", "status": 429, "policy": "TEN_SECONDLY_ROLLING" },
+            { "fault": "rest", "path": "/account-info/*", "status": 429, "policy": "DAILY" }
             """);
 
         Assert.Equal("No.", (await hub.GetAsync(Contacts, 403))["message"]!.GetValue<string>());
         Assert.Equal("You have reached your ten_secondly_rolling limit.", (await hub.GetAsync("/crm/v3/owners", 429))["message"]!.GetValue<string>());
+        (await hub.GetAsync("/account-info/v3/details", 429)).Is(
+            """
+            { "status": "error", "message": "You have reached your daily limit.", "errorType": "RATE_LIMIT", "correlationId": "…",
+              "policyName": "DAILY" }
+            """);
     }
 
     [Fact]

@@ -33,17 +33,17 @@ public sealed class FaultyAnswerTests(PortalFactory factory)
     }
 
     [Fact]
-    public async Task An_engagement_gets_an_id_beyond_what_JavaScript_can_hold_and_the_next_one_an_ordinary_one()
+    public async Task Engagements_get_ids_beyond_what_JavaScript_can_hold_and_the_next_one_an_ordinary_one()
     {
-        var page = await FaultyPage.ReadyAsync(factory, """{ "fault": "engagementId", "first": 2 }""");
-        for (var call = 0; call < 3; call++)
+        var page = await FaultyPage.ReadyAsync(factory, """{ "fault": "engagementId", "atLeast": 80000000000, "nth": 1 }, { "fault": "engagementId", "first": 3 }""");
+        for (var call = 0; call < 4; call++)
         {
             await page.StartCallAsync();
             await page.EndCallAsync();
         }
 
         Assert.Equal(
-            [70010001, 9007199254740994, 9007199254740993], await page.Portal.ListAsync<long>("/engagements", "engagementId"));
+            [70010001, 9007199254740994, 9007199254740993, 80000000000], await page.Portal.ListAsync<long>("/engagements", "engagementId"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using MockPortal.Faults;
 using MockPortal.HubSpotApi.Http;
 
@@ -45,7 +47,9 @@ internal static class ProvokedFaults
         return rule.Message is null ? error : error with { Message = rule.Message };
     }
 
-    /// <summary>What was asked is done, and the client never hears the end of it.</summary>
+    /// <summary>
+    /// What was asked is done, and the client gets the headers and the first half of the answer, then the end of the connection.
+    /// </summary>
     private sealed class CutOff(IResult answer) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -56,14 +60,21 @@ internal static class ProvokedFaults
             response.Body = whole;
             await answer.ExecuteAsync(httpContext);
             response.Body = wire;
-            if (whole.Length > 0)
+            if (whole.Length == 0 || !HttpProtocol.IsHttp11(httpContext.Request.Protocol)
+                || httpContext.Features.Get<IConnectionLifetimeNotificationFeature>() is not { } connection)
             {
-                response.ContentLength = whole.Length;
-                await wire.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2), httpContext.RequestAborted);
-                await wire.FlushAsync(httpContext.RequestAborted);
+                httpContext.Abort();
+                return;
             }
 
-            httpContext.Abort();
+            // To abort a connection takes back what is not sent yet. So the body is one chunk that is longer than what comes of
+            // it, and the server closes the connection in its own time, behind the last byte. (Not with the header
+            // Connection: close, after which some clients take any end for the right one.)
+            response.ContentLength = null;
+            response.Headers.TransferEncoding = "chunked";
+            await wire.WriteAsync(Encoding.ASCII.GetBytes($"{whole.Length:x}\r\n"), httpContext.RequestAborted);
+            await wire.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2), httpContext.RequestAborted);
+            connection.RequestClose();
         }
     }
 }
