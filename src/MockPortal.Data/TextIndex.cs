@@ -49,6 +49,9 @@ internal sealed class TextIndex
             .. triggers.Keys.Select(name => $"DROP TRIGGER IF EXISTS {name}"),
             $"DROP TABLE IF EXISTS {Table}",
             $"CREATE VIRTUAL TABLE {Table} USING fts5 (Text, tokenize = 'trigram', content = '', contentless_delete = 1, detail = none)",
+            // Otherwise a commit that deletes much now and then reads the whole index to write the little that is left of it: for
+            // seconds, with a million rows. What was deleted goes when new rows are merged with old ones.
+            $"INSERT INTO {Table} ({Table}, rank) VALUES ('deletemerge', 0)",
             $"{Insert("item")} FROM {Source} AS item",
             .. triggers.Values,
         ];

@@ -10,8 +10,8 @@ namespace MockPortal.Portals;
 /// </summary>
 internal static class PortalRemoval
 {
-    private const int Piece = 2000;
-    private const int SearchedPiece = 500;
+    private const int Piece = 1000;
+    private const int SearchedPiece = 200;
 
     /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
     private static readonly Func<PortalDbContext, CancellationToken, Task<bool>>[] Steps =
