@@ -13,8 +13,8 @@ public sealed class RetentionTests
         var portal = await program.PortalAsync(running: 1);
 
         Assert.Equal([5, 4, 1], await program.SweptAsync(portal, expected: 3));
-        Assert.Equal([10, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
-        Assert.Equal(["s-4", "s-open"], (await portal.ListAsync<string>("/surfaces", "surface")).Order());
+        Assert.Equal([10, 40, 50, 95], await program.LeftAsync<long>(portal, "/messages", "sequence", expected: 4));
+        Assert.Equal(["s-4", "s-open"], (await program.LeftAsync<string>(portal, "/surfaces", "surface", expected: 2)).Order());
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class RetentionTests
         Assert.Equal([5, 4, 3, 2], await program.SweptAsync(portal, expected: 4));
         program.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal([5, 4, 2], await program.SweptAsync(portal, expected: 3));
-        Assert.Equal([20, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
-        Assert.Equal(["s-4", "s-open"], (await portal.ListAsync<string>("/surfaces", "surface")).Order());
+        Assert.Equal([20, 40, 50, 95], await program.LeftAsync<long>(portal, "/messages", "sequence", expected: 4));
+        Assert.Equal(["s-4", "s-open"], (await program.LeftAsync<string>(portal, "/surfaces", "surface", expected: 2)).Order());
     }
 
     [Fact]
@@ -101,14 +101,17 @@ public sealed class RetentionTests
             return portal;
         }
 
-        /// <summary>The calls that are left when the sweep has come round; it runs beside the test.</summary>
-        public async Task<IReadOnlyList<long>> SweptAsync(TestPortal portal, int expected)
+        /// <summary>The calls that are left when the sweep has come round.</summary>
+        public Task<IReadOnlyList<long>> SweptAsync(TestPortal portal, int expected) => LeftAsync<long>(portal, "/calls", "callId", expected);
+
+        /// <summary>What is left in a list; the sweep runs beside the test, and calls go before what belongs to none.</summary>
+        public async Task<IReadOnlyList<T>> LeftAsync<T>(TestPortal portal, string list, string field, int expected)
         {
-            IReadOnlyList<long> left = [];
+            IReadOnlyList<T> left = [];
             for (var turn = 0; turn < 200; turn++)
             {
                 Clock.Advance(TimeSpan.FromMinutes(10));
-                left = await portal.ListAsync<long>("/calls", "callId");
+                left = await portal.ListAsync<T>(list, field);
                 if (left.Count == expected && turn > 3)
                     break;
             }
