@@ -4,14 +4,14 @@ using MockPortal.Data;
 namespace MockPortal.Portals;
 
 /// <summary>
-/// The pieces the rows of a portal are removed in. Each is one short statement over a range of keys; a single delete of a portal with
-/// a million messages would stop every other portal's calls for seconds. How short depends on what hangs on a row: its
-/// indexes, and the texts that are searched.
+/// The pieces the rows of a portal are removed in. Each is one short statement over a range of keys; a single delete of a
+/// portal with a million messages would stop every other portal's calls for seconds. How short depends on what hangs on a row:
+/// its indexes, and the texts that are searched.
 /// </summary>
 internal static class PortalRemoval
 {
-    private const int Piece = 1000;
-    private const int SearchedPiece = 200;
+    private const int Piece = 500;
+    private const int SearchedPiece = 100;
 
     /// <summary>The large tables. Each step is repeated until it answers that nothing was left.</summary>
     private static readonly Func<PortalDbContext, CancellationToken, Task<bool>>[] Steps =
@@ -20,12 +20,21 @@ internal static class PortalRemoval
     ];
 
     /// <summary>Removes what there is under a key. What is not done when it is told to stop is done another time.</summary>
-    public static async Task RemoveAsync(PortalWriter writer, long key, CancellationToken cancellationToken)
+    /// <param name="own">A context of the caller's, beside the writer.</param>
+    /// <param name="writer">Carries out the pieces.</param>
+    /// <param name="key">The key of the rows.</param>
+    /// <param name="cancellationToken">Stops between two pieces.</param>
+    public static async Task RemoveAsync(PortalDbContext own, PortalWriter writer, long key, CancellationToken cancellationToken)
     {
         foreach (var step in Steps)
         {
             while (await writer.WriteAsync(0, (db, token) => OnAsync(db, key, step, token), CancellationToken.None))
+            {
                 cancellationToken.ThrowIfCancellationRequested();
+                // A piece touches hundreds of pages. Carried from the log into the file here, they need not be by the next one
+                // who writes.
+                await own.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellationToken);
+            }
         }
 
         await writer.WriteAsync(0, (db, token) => OnAsync(db, key, RemovePortalAsync, token), CancellationToken.None);

@@ -38,7 +38,7 @@ public sealed partial class PortalUpkeep(
         try
         {
             foreach (var key in await db.RetiredAsync(stopping))
-                await PortalRemoval.RemoveAsync(writer, key, stopping);
+                await PortalRemoval.RemoveAsync(db, writer, key, stopping);
 
             var now = clock.GetUtcNow();
             var due = await db.Portals.Where(portal => portal.ExpiresAt <= now).Select(portal => portal.Number!.Value).ToListAsync(stopping);
