@@ -7,6 +7,7 @@ public sealed class NameTests(Chromium chromium) : PortalTest(chromium)
     {
         await Page.GotoAsync(Portal.Record("0-1", 101));
         await Call.ClickAsync();
+        await Expect(Widget.GetByRole(AriaRole.Button, new() { Name = "Answer" })).ToBeVisibleAsync();
         // What an app does that goes past its SDK.
         await Widget.Locator("body").EvaluateAsync("() => parent.postMessage({ type: 'CALL_FINISHED' }, '*')");
 

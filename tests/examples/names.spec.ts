@@ -3,6 +3,7 @@ import { call, expect, press, test, widget } from "./portal";
 test("a message that no SDK knows is noticed", async ({ page, portal }) => {
   await page.goto(portal.record("0-1", 101));
   await call(page);
+  await expect(widget(page).getByRole("button", { name: "Answer" })).toBeVisible();
   // What an app does that goes past its SDK.
   await widget(page).locator("body").evaluate(() => parent.postMessage({ type: "CALL_FINISHED" }, "*"));
 
