@@ -27,6 +27,8 @@ public static class DataServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<PortalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalWriter>());
+        services.AddSingleton<Checkpoints>();
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpoints>());
         return services;
     }
 
@@ -39,7 +41,8 @@ public static class DataServices
         // never harms the file. It halves the price of a commit.
         // Reading the file as memory spares a call of the system and a copy for each page, which is most of what it costs to
         // count through an index.
-        private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 2000000000";
+        private static readonly string Settings =
+            $"PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 2000000000; PRAGMA wal_autocheckpoint = {Checkpoints.LongestLog}";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

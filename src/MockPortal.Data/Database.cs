@@ -37,6 +37,9 @@ public sealed class Database : IDisposable
     /// <summary>The file's full path, or "memory".</summary>
     public string Location { get; }
 
+    /// <summary>It is on a disk, and has a write-ahead log.</summary>
+    public bool IsFile => keepAlive is null;
+
     /// <summary>What is wrong with a connection string; null when it can be read.</summary>
     public static string? ErrorIn(string connectionString)
     {

@@ -6,7 +6,7 @@ namespace MockPortal.Portals;
 
 /// <summary>Deletes portals whose time is up, and clears away what deletions and resets left behind, a piece at a time.</summary>
 public sealed partial class PortalUpkeep(
-    IServiceScopeFactory scopes, PortalWriter writer, TimeProvider clock, ILogger<PortalUpkeep> log) : BackgroundService
+    IServiceScopeFactory scopes, PortalWriter writer, Checkpoints checkpoints, TimeProvider clock, ILogger<PortalUpkeep> log) : BackgroundService
 {
     /// <summary>The longest a timer can be set for is less than what somebody may wish for.</summary>
     private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
@@ -38,7 +38,7 @@ public sealed partial class PortalUpkeep(
         try
         {
             foreach (var key in await db.RetiredAsync(stopping))
-                await PortalRemoval.RemoveAsync(db, writer, key, stopping);
+                await PortalRemoval.RemoveAsync(writer, checkpoints, key, clock, stopping);
 
             var now = clock.GetUtcNow();
             var due = await db.Portals.Where(portal => portal.ExpiresAt <= now).Select(portal => portal.Number!.Value).ToListAsync(stopping);
