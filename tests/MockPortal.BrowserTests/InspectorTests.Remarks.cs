@@ -12,13 +12,18 @@ public sealed partial class InspectorTests
         var inspector = await OpenInspectorAsync(host);
         await host.CallButton.ClickAsync();
         await Expect(Row(inspector, "SYNC")).ToBeVisibleAsync();
-        await host.ListAsync("messages?type=SYNC", found => found.Length >= 5);
+        var syncs = await host.ListAsync("messages?type=SYNC", found => found.Length >= 5);
         await Expect(Row(inspector, "SYNC")).ToHaveCountAsync(1);
         await Expect(Row(inspector, "SYNC").Locator(".times")).ToHaveTextAsync(new Regex("^×[0-9]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         // The same from the server, on a page that was not there when it happened.
         var later = await OpenInspectorAsync(host);
         Assert.InRange(await SyncsAsync(later), 5, 1000);
+
+        // An address leads to one of them: the line that has it is the one that is marked.
+        var third = await OpenInspectorAsync(host, $"?message={syncs[2].GetProperty("sequence")}");
+        await Expect(third.GetByTestId("inspector-message")).ToHaveAttributeAsync("data-sequence", $"{syncs[2].GetProperty("sequence")}");
+        await Expect(third.Locator("[data-slot=rows] [aria-current]")).ToContainTextAsync("SYNC");
     }
 
     [Fact]

@@ -144,6 +144,27 @@ public sealed partial class InspectorTests(TestWorld world) : BrowserTest(world)
     }
 
     [Fact]
+    public async Task The_arrow_keys_go_on_out_of_sight_and_in_a_window_of_another_size()
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        await SayAsync(portalId, 200);
+        var page = await (await NewContextAsync(World.Portal.Url)).NewPageAsync();
+        await page.GotoAsync($"{World.Portal.Url}/portals/{portalId}/inspector");
+        var focused = page.Locator("[data-slot=rows] > li:focus-within");
+        await Row(page, "200").ClickAsync();
+        for (var step = 0; step < 60; step++)
+            await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(focused.Locator(".type")).ToHaveTextAsync("140");
+        await Expect(focused).ToBeInViewportAsync();
+
+        await page.SetViewportSizeAsync(600, 500);
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(focused.Locator(".type")).ToHaveTextAsync("139");
+        await Expect(page.GetByTestId("inspector-message")).ToContainTextAsync("\"type\": \"139\"");
+        await Expect(page.Locator("[data-slot=rows] [aria-current]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_message_sent_by_hand_is_heard_by_the_widget_and_can_be_sent_again()
     {
         var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));

@@ -1,7 +1,7 @@
 /** @import { Line } from "./types.js" */
 import { required, setText } from "../shared/dom.js";
 import { localTime } from "../shared/local-time.js";
-import { rowsInSight } from "./messages.js";
+import { holds, rowsInSight } from "./messages.js";
 
 /** Shows the rows in sight of a list of any length, and stays at its end when that is where the reader is. */
 export class MessageList {
@@ -52,20 +52,25 @@ export class MessageList {
   /** @param {number} sequence 0 for none */
   pick(sequence) {
     this.#picked = sequence;
-    for (const [number, row] of this.#shown) mark(row, number === sequence);
+    for (const line of this.#lines) {
+      const row = this.#shown.get(line.sequence);
+      if (row) mark(row, holds(line, sequence));
+    }
   }
 
   /** The line at a distance from the picked one, brought into sight.
    * @param {number} distance
    */
   neighbour(distance) {
-    const at = this.#lines.findIndex((line) => line.sequence === this.#picked);
+    const at = this.#lines.findIndex((line) => holds(line, this.#picked));
     const index = at < 0 ? this.#lines.length - 1 : Math.max(0, Math.min(this.#lines.length - 1, at + distance));
     const line = this.#lines[index];
     if (!line) return null;
+    this.#rowHeight ||= this.#measure();
     const [top, bottom] = [index * this.#rowHeight, (index + 1) * this.#rowHeight];
     if (top < this.#scroll.scrollTop) this.#scroll.scrollTop = top;
     if (bottom > this.#scroll.scrollTop + this.#scroll.clientHeight) this.#scroll.scrollTop = bottom - this.#scroll.clientHeight;
+    this.#follows = this.#isAtEnd();
     this.#draw();
     return line;
   }
@@ -153,12 +158,11 @@ export class MessageList {
     const warnings = required(row, "[data-slot=warnings]");
     warnings.hidden = line.warnings === 0;
     setText(warnings, line.warnings === 1 ? "1 warning" : `${line.warnings} warnings`);
-    mark(row, line.sequence === this.#picked);
+    mark(row, holds(line, this.#picked));
     return row;
   }
 
   #measure() {
-    this.#clear();
     const row = document.importNode(required(this.#template.content, "li"), true);
     this.#rows.append(row);
     const height = row.getBoundingClientRect().height;

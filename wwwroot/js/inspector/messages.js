@@ -86,6 +86,15 @@ export function lineOf({ sequence, at, direction, type, summary, surface, callId
 }
 
 /**
+ * Whether a message is in a line, which may stand for several.
+ * @param {Line} line
+ * @param {number} sequence
+ */
+export function holds(line, sequence) {
+  return line.sequence <= sequence && sequence <= line.through;
+}
+
+/**
  * @param {Line} line
  * @param {Line} before
  */
