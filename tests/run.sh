@@ -11,9 +11,12 @@ passed=0
 failed=0
 logs=$(mktemp -d)
 output=$logs/counted
+failures=$logs/failures
 trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$logs"' EXIT
 
+# What failed is said again at the end: above it are thousands of lines.
 finish() {
+  if [ -s "$failures" ]; then say Failed; cat "$failures"; fi
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
   [ "$failed" -eq 0 ]
   exit
@@ -31,7 +34,7 @@ step() {
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
-    printf '%s failed\n' "$name"
+    printf '%s failed\n' "$name" | tee -a "$failures"
     [ -z "$must" ] || finish
   fi
 }
@@ -51,6 +54,12 @@ run_tests() {
   if [ "$status" -ne 0 ] && [ "${fail:-0}" -eq 0 ] || [ "${pass:-0}" -eq 0 ]; then fail=$((${fail:-0} + 1)); fi
   passed=$((passed + ${pass:-0}))
   failed=$((failed + ${fail:-0}))
+  [ "${fail:-0}" -eq 0 ] || named_failures "$name" >>"$failures"
+}
+
+# The names of the tests that failed, from what the runner printed, or that it failed without naming one.
+named_failures() {
+  sed -E 's/\x1b\[[0-9;]*m//g; s/\r$//' "$output" | sed -nE "s/^ *(failed|not ok [0-9]+ -) +(.*)/$1: \2/p" | grep . || printf '%s failed\n' "$1"
 }
 
 # Begins something that runs beside what follows, under a name of one word. After "wait", "result" stands for it.
@@ -65,7 +74,7 @@ result() {
 }
 
 need() {
-  command -v "$1" >/dev/null || { printf '%s is missing: %s\n' "$1" "$2"; failed=1; finish; }
+  command -v "$1" >/dev/null || { printf '%s is missing: %s\n' "$1" "$2" | tee -a "$failures"; failed=1; finish; }
 }
 
 # With apt where that is possible: the one without windows is all it takes, and costs half the time.
