@@ -34,12 +34,12 @@ public sealed class EventReader : IAsyncDisposable
     /// <summary>The next event; fails when the stream ends.</summary>
     public async Task<SseItem<string>> NextAsync()
     {
-        Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)), "The stream has ended.");
+        Assert.True(await items.MoveNextAsync().AsTask().WaitAsync(Eventually.Limit), "The stream has ended.");
         return items.Current;
     }
 
     /// <summary>Whether the stream has ended instead of going on.</summary>
-    public async Task<bool> HasEndedAsync() => !await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public async Task<bool> HasEndedAsync() => !await items.MoveNextAsync().AsTask().WaitAsync(Eventually.Limit);
 
     /// <summary>The next events as <c>id name what</c>, what being the value of the field that names it.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(int count)

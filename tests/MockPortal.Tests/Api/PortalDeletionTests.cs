@@ -111,11 +111,8 @@ public sealed class PortalDeletionTests(PortalFactory factory)
     }
 
     /// <summary>The answer comes when the portal cannot be seen any more, which is before its rows are gone.</summary>
-    private async Task WaitUntilClearedAsync(long portalId)
-    {
-        while (await factory.ReadAsync(portalId, db => db.RetiredAsync(Cancelled)) is { } retired && retired.Contains(portalId))
-            await Task.Delay(20, Cancelled);
-    }
+    private Task WaitUntilClearedAsync(long portalId) => Eventually.IsSoAsync(
+        async () => !(await factory.ReadAsync(portalId, db => db.RetiredAsync(Cancelled))).Contains(portalId), "its rows are gone");
 
     private Task<int[]> CountAsync(long portalId) => factory.ReadAsync(portalId, async db => (int[])
     [

@@ -23,12 +23,13 @@ public sealed class PortalExpiryTests(PortalFactory factory)
         clock.Advance(TimeSpan.FromMinutes(29));
         Assert.NotNull(await client.GetJsonAsync($"/api/portals/{portal["portalId"]}"));
         clock.Advance(TimeSpan.FromMinutes(1));
-        for (var attempt = 0; attempt < 1000; attempt++)
-        {
-            using var answer = await client.GetAsync($"/api/portals/{portal["portalId"]}", Cancelled);
-            if (answer.StatusCode == HttpStatusCode.NotFound)
-                break;
-        }
+        await Eventually.IsSoAsync(
+            async () =>
+            {
+                using var answer = await client.GetAsync($"/api/portals/{portal["portalId"]}", Cancelled);
+                return answer.StatusCode == HttpStatusCode.NotFound;
+            },
+            "the portal is deleted");
 
         await client.GetJsonAsync($"/api/portals/{portal["portalId"]}", HttpStatusCode.NotFound);
         Assert.NotNull(await stays.GetAsync(""));

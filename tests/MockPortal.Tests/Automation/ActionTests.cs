@@ -145,13 +145,9 @@ public sealed class ActionTests(PortalFactory factory)
 
         var acting = portal.ActAsync("""{ "action": "end" }""", HttpStatusCode.GatewayTimeout);
         await page.WaitForActionAsync();
-        while (!acting.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
+        var answer = await clock.AdvanceUntilAsync(acting, TimeSpan.FromSeconds(10));
 
-        Assert.Equal("The page does not answer", (await acting)["title"]!.GetValue<string>());
+        Assert.Equal("The page does not answer", answer["title"]!.GetValue<string>());
     }
 
     [Theory]

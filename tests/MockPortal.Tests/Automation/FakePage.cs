@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using MockPortal.Calling;
@@ -8,9 +9,6 @@ namespace MockPortal.Tests.Automation;
 /// <summary>An open page without a browser: it reports what happens, and carries out effects when it is told to.</summary>
 internal sealed class FakePage(PortalFactory factory, TestPortal portal, string surfaceId = "s-page")
 {
-    /// <summary>Each is a commit: many more than an action takes to arrive.</summary>
-    private const int Attempts = 5000;
-
     private readonly Queue<NumberedEffect> asked = new();
     private long sequence;
     private long carriedOut;
@@ -55,14 +53,11 @@ internal sealed class FakePage(PortalFactory factory, TestPortal portal, string 
     /// <summary>Asks for what is to be done until somebody has asked for something.</summary>
     public async Task<NumberedEffect> WaitForActionAsync()
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (asked.TryDequeue(out var effect))
-                return effect;
-            await ExchangeAsync();
-        }
+        NumberedEffect? effect;
+        for (var began = Stopwatch.GetTimestamp(); !asked.TryDequeue(out effect); await ExchangeAsync())
+            Assert.True(Stopwatch.GetElapsedTime(began) < Eventually.Limit, "Nobody asked the page for anything.");
 
-        throw new TimeoutException("Nobody asked the page for anything.");
+        return effect;
     }
 
     /// <summary>Whether the page is told to load anew.</summary>

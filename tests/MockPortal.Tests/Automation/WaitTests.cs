@@ -81,13 +81,8 @@ public sealed class WaitTests(PortalFactory factory)
         foreach (var route in (string[])["/messages/wait?type=NEVER", "/calls/wait?state=ghost", "/engagements/wait?source=REST"])
         {
             var waiting = WaitInVainAsync(portal, route);
-            while (!waiting.IsCompleted)
-            {
-                clock.Advance(TimeSpan.FromSeconds(10));
-                await Task.Yield();
-            }
 
-            Assert.Null(await waiting);
+            Assert.Null(await clock.AdvanceUntilAsync(waiting, TimeSpan.FromSeconds(10)));
         }
     }
 

@@ -15,8 +15,7 @@ public sealed class CheckpointTests
         await using var factory = new PortalFactory();
         var portal = await factory.CreatePortalAsync();
 
-        while (!await IsInFileAsync(factory, portal.Id))
-            await Task.Delay(50, Cancelled);
+        await Eventually.IsSoAsync(() => IsInFileAsync(factory, portal.Id), "the portal is in the file");
     }
 
     [Fact]

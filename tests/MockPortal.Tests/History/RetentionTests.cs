@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.Time.Testing;
 using MockPortal.Tests.Api;
 
@@ -6,15 +8,19 @@ namespace MockPortal.Tests.History;
 /// <summary>What is kept of the history, as time goes by.</summary>
 public sealed class RetentionTests
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Of_too_many_calls_the_newest_and_the_running_ones_are_kept()
     {
         await using var program = new Program("History:KeepCalls", "2");
         var portal = await program.PortalAsync(running: 1);
 
-        Assert.Equal([5, 4, 1], await program.SweptAsync(portal, expected: 3));
-        Assert.Equal([10, 40, 50, 95], await program.LeftAsync<long>(portal, "/messages", "sequence", expected: 4));
-        Assert.Equal(["s-4", "s-open"], (await program.LeftAsync<string>(portal, "/surfaces", "surface", expected: 2)).Order());
+        await program.SweepAsync();
+
+        Assert.Equal([5, 4, 1], await CallsAsync(portal));
+        Assert.Equal([10, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
+        Assert.Equal(["s-4", "s-open"], await SurfacesAsync(portal));
     }
 
     [Fact]
@@ -23,11 +29,14 @@ public sealed class RetentionTests
         await using var program = new Program("History:KeepDays", "3");
         var portal = await program.PortalAsync(running: 2);
 
-        Assert.Equal([5, 4, 3, 2], await program.SweptAsync(portal, expected: 4));
+        await program.SweepAsync();
+        Assert.Equal([5, 4, 3, 2], await CallsAsync(portal));
+
         program.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal([5, 4, 2], await program.SweptAsync(portal, expected: 3));
-        Assert.Equal([20, 40, 50, 95], await program.LeftAsync<long>(portal, "/messages", "sequence", expected: 4));
-        Assert.Equal(["s-4", "s-open"], (await program.LeftAsync<string>(portal, "/surfaces", "surface", expected: 2)).Order());
+        await program.SweepAsync();
+        Assert.Equal([5, 4, 2], await CallsAsync(portal));
+        Assert.Equal([20, 40, 50, 95], await portal.ListAsync<long>("/messages", "sequence"));
+        Assert.Equal(["s-4", "s-open"], await SurfacesAsync(portal));
     }
 
     [Fact]
@@ -36,9 +45,19 @@ public sealed class RetentionTests
         await using var program = new Program("History:KeepDays", "0");
         var portal = await program.PortalAsync(running: 2);
 
+        using var passing = await portal.Client.PostAsJsonAsync("/api/portals", new { timeToLive = "1d" }, Cancelled);
+        var passingId = (await passing.ReadJsonAsync(HttpStatusCode.Created))["portalId"];
         program.Clock.Advance(TimeSpan.FromDays(4000));
-        Assert.Equal([5, 4, 3, 2, 1], await program.SweptAsync(portal, expected: 5));
-        Assert.Equal(3, (await portal.ListAsync<string>("/surfaces", "surface")).Count);
+        await Eventually.IsSoAsync(
+            async () =>
+            {
+                using var answer = await portal.Client.GetAsync($"/api/portals/{passingId}", Cancelled);
+                return answer.StatusCode == HttpStatusCode.NotFound;
+            },
+            "the days have passed for the program");
+
+        Assert.Equal([5, 4, 3, 2, 1], await CallsAsync(portal));
+        Assert.Equal(["s-0", "s-4", "s-open"], await SurfacesAsync(portal));
     }
 
     [Fact]
@@ -49,9 +68,16 @@ public sealed class RetentionTests
         var small = await program.Factory.CreatePortalAsync();
         await small.WriteAsync(db => db.Calls.Add(HistoryRows.Call(small.Id, 1)));
 
-        await program.SweptAsync(full, expected: 2);
-        Assert.Equal([1], await small.ListAsync<long>("/calls", "callId"));
+        await program.SweepAsync();
+
+        Assert.Equal([5, 4], await CallsAsync(full));
+        Assert.Equal([1], await CallsAsync(small));
     }
+
+    private static Task<IReadOnlyList<long>> CallsAsync(TestPortal portal) => portal.ListAsync<long>("/calls", "callId");
+
+    private static async Task<IEnumerable<string>> SurfacesAsync(TestPortal portal) =>
+        (await portal.ListAsync<string>("/surfaces", "surface")).Order();
 
     /// <summary>The program with a clock of its own and one setting.</summary>
     private sealed class Program(string key, string value) : IAsyncDisposable
@@ -76,18 +102,7 @@ public sealed class RetentionTests
                 for (var id = 1; id <= 5; id++)
                 {
                     var started = HistoryRows.Noon.AddDays(id - 5).AddHours(-1);
-                    db.Calls.Add(new()
-                    {
-                        PortalId = portal.Id,
-                        Id = id,
-                        UserId = 1,
-                        SurfaceId = "surface-1",
-                        State = id == running ? "in-progress" : "completed",
-                        Direction = "OUTBOUND",
-                        WidgetName = "Demo",
-                        WidgetUrl = "https://widget.example/",
-                        StartedAt = started,
-                    });
+                    db.Calls.Add(Call(portal.Id, id, started, id == running ? "in-progress" : "completed"));
                     db.Messages.Add(Message(portal.Id, id * 10, id, started));
                 }
 
@@ -101,25 +116,33 @@ public sealed class RetentionTests
             return portal;
         }
 
-        /// <summary>The calls that are left when the sweep has come round.</summary>
-        public Task<IReadOnlyList<long>> SweptAsync(TestPortal portal, int expected) => LeftAsync<long>(portal, "/calls", "callId", expected);
-
-        /// <summary>What is left in a list; the sweep runs beside the test, and calls go before what belongs to none.</summary>
-        public async Task<IReadOnlyList<T>> LeftAsync<T>(TestPortal portal, string list, string field, int expected)
+        /// <summary>
+        /// Returns when a sweep has been through all portals. It takes them in the order in which they were made, so the one that
+        /// is made here, with calls that nothing allows, is the last.
+        /// </summary>
+        public async Task SweepAsync()
         {
-            IReadOnlyList<T> left = [];
-            for (var turn = 0; turn < 200; turn++)
-            {
-                Clock.Advance(TimeSpan.FromMinutes(10));
-                left = await portal.ListAsync<T>(list, field);
-                if (left.Count == expected && turn > 3)
-                    break;
-            }
-
-            return left;
+            var last = await Factory.CreatePortalAsync();
+            await last.WriteAsync(db => db.Calls.AddRange(
+                Enumerable.Range(1, 3).Select(id => Call(last.Id, id, HistoryRows.Noon.AddDays(-30), "completed"))));
+            Clock.Advance(TimeSpan.FromMinutes(10));
+            await Eventually.IsSoAsync(async () => (await CallsAsync(last)).Count < 3, "the last portal is swept");
         }
 
         public ValueTask DisposeAsync() => Factory.DisposeAsync();
+
+        private static MockPortal.Data.Call Call(long portalId, long id, DateTimeOffset started, string state) => new()
+        {
+            PortalId = portalId,
+            Id = id,
+            UserId = 1,
+            SurfaceId = "surface-1",
+            State = state,
+            Direction = "OUTBOUND",
+            WidgetName = "Demo",
+            WidgetUrl = "https://widget.example/",
+            StartedAt = started,
+        };
 
         private static MockPortal.Data.Message Message(long portalId, long sequence, long? callId, DateTimeOffset at) => new()
         {

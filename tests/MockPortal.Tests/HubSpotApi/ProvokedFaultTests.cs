@@ -108,15 +108,12 @@ public sealed class ProvokedFaultTests(PortalFactory factory)
         await PutAsync(hub, """{ "fault": "rest", "delay": "5s", "first": 1 }""");
 
         var slow = hub.GetAsync($"{Contacts}/101");
-        while ((await hub.Portal.GetAsync("/faults"))["rules"]![0]!["hits"]!.GetValue<int>() == 0)
-            Assert.False(slow.IsCompleted);
-        while (!slow.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
+        await Eventually.IsSoAsync(
+            async () => (await hub.Portal.GetAsync("/faults"))["rules"]![0]!["hits"]!.GetValue<int>() == 1, "the rule is hit");
+        Assert.False(slow.IsCompleted);
+        var answer = await clock.AdvanceUntilAsync(slow, TimeSpan.FromSeconds(5));
 
-        Assert.Equal("101", (await slow)["id"]!.GetValue<string>());
+        Assert.Equal("101", answer["id"]!.GetValue<string>());
     }
 
     [Fact]

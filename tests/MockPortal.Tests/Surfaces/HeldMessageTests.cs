@@ -24,13 +24,10 @@ public sealed class HeldMessageTests
 
         clock.Advance(TimeSpan.FromSeconds(4.9));
         var arrived = portal.GetAsync("/messages/wait?type=ENGAGEMENT_CREATED&timeout=5m");
-        while (!arrived.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(3));
-            await Task.Yield();
-        }
 
-        Assert.Equal("toWidget", (await arrived)["direction"]!.GetValue<string>());
+        var late = await clock.AdvanceUntilAsync(arrived, TimeSpan.FromMilliseconds(3));
+
+        Assert.Equal("toWidget", late["direction"]!.GetValue<string>());
     }
 
     /// <summary>Its timers are through some milliseconds before the time is, as those of an operating system may be.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class RetentionService(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Portals
+            .OrderBy(portal => portal.Number)
             .Select(portal => portal.Number!.Value)
             .ToListAsync(cancellationToken);
     }
