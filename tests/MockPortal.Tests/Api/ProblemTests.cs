@@ -37,6 +37,11 @@ public sealed class ProblemTests(PortalFactory shared)
         (await client.GetJsonAsync("/api/portals/20260001?verbose=1", HttpStatusCode.BadRequest)).IsInvalid(
             "Invalid query", ("verbose", "There is no query parameter 'verbose'; this route takes none."));
 
+        (await (await client.PutAsync("/api/portals/20260001/settings", content: null, Cancelled)).ReadJsonAsync(HttpStatusCode.BadRequest)).IsProblem(
+            400,
+            "Invalid request",
+            "The request has no body. Send JSON with the header Content-Type: application/json; /swagger lists what the route takes.");
+
         using var text = new StringContent("hello");
         var posted = await client.PostAsync("/api/portals", text, Cancelled);
         Assert.Equal(415, (await posted.ReadJsonAsync(HttpStatusCode.UnsupportedMediaType))["status"]!.GetValue<int>());
