@@ -8,6 +8,11 @@ public static partial class CallEngine
     private static void StartOutgoing(Turn turn, JsonElement data)
     {
         var externalId = CallReading.ExternalCallId(data);
+        if (AnnouncedElsewhere(turn, externalId) is { } announced)
+        {
+            Join(turn, announced, data);
+            return;
+        }
         if (RunsAlready(turn, "OUTGOING_CALL_STARTED", externalId))
             return;
 
@@ -51,7 +56,13 @@ public static partial class CallEngine
             Show(turn, surface.Id);
             return;
         }
-        if (IsAnnouncedAgain(turn, externalId, from) || RunsAlready(turn, "INCOMING_CALL", externalId))
+        if ((AnnouncedElsewhere(turn, externalId) ?? RingsElsewhere(turn, externalId, from)) is { } announced)
+        {
+            Join(turn, announced, data);
+            RequestCallerId(turn, announced);
+            return;
+        }
+        if (RunsAlready(turn, "INCOMING_CALL", externalId))
             return;
 
         var unavailable = turn.State.LoggedIn(surface) != true || turn.State.Available(surface) != true;
@@ -102,15 +113,36 @@ public static partial class CallEngine
         ? Warnings.IncomingIgnored()
         : Warnings.InboundNotSupported());
 
-    /// <summary>
-    /// Several instances of an app may announce one call; old ones give it no id, so the number has to do.
-    /// </summary>
-    private static bool IsAnnouncedAgain(Turn turn, string? externalId, string? from) =>
-        externalId is null
-        && turn.State.Call is { Phase: CallPhase.Ringing } call
+    /// <summary>The current call, if another instance of the app has announced it by the same id.</summary>
+    private static CurrentCall? AnnouncedElsewhere(Turn turn, string? externalId) =>
+        externalId is not null
+        && turn.State.Call is { } call
+        && call.Phase.IsActive()
+        && call.ExternalCallId == externalId
         && call.SurfaceId != turn.SurfaceId
         && turn.State.Holds(turn.Surface)
-        && call.FromNumber == from;
+            ? call
+            : null;
+
+    /// <summary>Old instances give a call no id, so the number has to do.</summary>
+    private static CurrentCall? RingsElsewhere(Turn turn, string? externalId, string? from) =>
+        externalId is null
+        && turn.State.Call is { Phase: CallPhase.Ringing } call
+        && call.FromNumber == from
+        && call.SurfaceId != turn.SurfaceId
+        && turn.State.Holds(turn.Surface)
+            ? call
+            : null;
+
+    /// <summary>One call, but every instance that announces it waits for its own answers, and rings where the user may look.</summary>
+    private static void Join(Turn turn, CurrentCall call, JsonElement data)
+    {
+        turn.CallId = call.CallId;
+        if (call.Phase is CallPhase.Ringing)
+            Show(turn, turn.SurfaceId);
+        if (data.Field("createEngagement").IsTrue() && call.HostEngagementId is { } engagementId)
+            TellEngagement(turn, turn.SurfaceId, engagementId);
+    }
 
     /// <summary>One call at a time: the first one stays, and only another one than itself deserves a warning.</summary>
     private static bool RunsAlready(Turn turn, string type, string? externalId)
@@ -164,9 +196,15 @@ public static partial class CallEngine
         KeepBooks(turn, turn.Put(call with
         {
             Phase = CallPhase.InProgress,
-            SurfaceId = call.Phase is CallPhase.DialSent ? turn.SurfaceId : call.SurfaceId,
+            SurfaceId = HolderOnceAnswered(turn, call),
             AnsweredAt = turn.Context.Now,
             ExternalCallId = call.ExternalCallId ?? CallReading.ExternalCallId(data),
         }));
     }
+
+    /// <summary>Of the instances that ring the one that answers has the line, unless the calling window keeps it.</summary>
+    private static string HolderOnceAnswered(Turn turn, CurrentCall call) =>
+        call.Phase is CallPhase.DialSent || (turn.State.Holds(turn.Surface) && turn.State.Window()?.Id != call.SurfaceId)
+            ? turn.SurfaceId
+            : call.SurfaceId;
 }

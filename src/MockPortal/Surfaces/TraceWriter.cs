@@ -22,6 +22,7 @@ internal sealed class TraceWriter(PortalDbContext db)
         var (direction, type, payload) = reported switch
         {
             SyncSent sync => (Directions.ToWidget, TypeOf(sync.Message), sync.Message.GetRawText()),
+            MessageSent sent => (Directions.ToWidget, TypeOf(sent.Message), sent.Message.GetRawText()),
             MessageReceived message => (Directions.FromWidget, TypeOf(message.Payload), message.Payload.GetRawText()),
             MessageRefused refused => (Directions.FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
             _ => HostEvent(reported),
