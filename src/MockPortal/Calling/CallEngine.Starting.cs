@@ -113,37 +113,6 @@ public static partial class CallEngine
         ? Warnings.IncomingIgnored()
         : Warnings.InboundNotSupported());
 
-    /// <summary>The current call, if another instance of the app has announced it by the same id.</summary>
-    private static CurrentCall? AnnouncedElsewhere(Turn turn, string? externalId) =>
-        externalId is not null
-        && turn.State.Call is { } call
-        && call.Phase.IsActive()
-        && call.ExternalCallId == externalId
-        && call.SurfaceId != turn.SurfaceId
-        && turn.State.Holds(turn.Surface)
-            ? call
-            : null;
-
-    /// <summary>Old instances give a call no id, so the number has to do.</summary>
-    private static CurrentCall? RingsElsewhere(Turn turn, string? externalId, string? from) =>
-        externalId is null
-        && turn.State.Call is { Phase: CallPhase.Ringing } call
-        && call.FromNumber == from
-        && call.SurfaceId != turn.SurfaceId
-        && turn.State.Holds(turn.Surface)
-            ? call
-            : null;
-
-    /// <summary>One call, but every instance that announces it waits for its own answers, and rings where the user may look.</summary>
-    private static void Join(Turn turn, CurrentCall call, JsonElement data)
-    {
-        turn.CallId = call.CallId;
-        if (call.Phase is CallPhase.Ringing)
-            Show(turn, turn.SurfaceId);
-        if (data.Field("createEngagement").IsTrue() && call.HostEngagementId is { } engagementId)
-            TellEngagement(turn, turn.SurfaceId, engagementId);
-    }
-
     /// <summary>One call at a time: the first one stays, and only another one than itself deserves a warning.</summary>
     private static bool RunsAlready(Turn turn, string type, string? externalId)
     {
@@ -201,10 +170,4 @@ public static partial class CallEngine
             ExternalCallId = call.ExternalCallId ?? CallReading.ExternalCallId(data),
         }));
     }
-
-    /// <summary>Of the instances that ring the one that answers has the line, unless the calling window keeps it.</summary>
-    private static string HolderOnceAnswered(Turn turn, CurrentCall call) =>
-        call.Phase is CallPhase.DialSent || (turn.State.Holds(turn.Surface) && turn.State.Window()?.Id != call.SurfaceId)
-            ? turn.SurfaceId
-            : call.SurfaceId;
 }

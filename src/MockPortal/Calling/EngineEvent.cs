@@ -213,7 +213,8 @@ public sealed record EngagementUpdated : EngineEvent
 /// <summary>Told by the server: CALL_DATA named an id that no engagement of this portal has.</summary>
 public sealed record EngagementUnknown : EngineEvent
 {
-    public required long CallId { get; init; }
+    /// <summary>The call it was named for; null: for none.</summary>
+    public required long? CallId { get; init; }
 
     public required long EngagementId { get; init; }
 }
