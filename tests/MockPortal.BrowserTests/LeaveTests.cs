@@ -47,11 +47,18 @@ public sealed class LeaveTests(TestWorld world) : BrowserTest(world)
         await host.ExpectCallAsync("in-progress");
 
         await link.ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave and drop the call" }).ClickAsync();
+        await host.Widget.EvaluateAsync("() => addEventListener('message', ({ data }) => console.log('heard', data.type))");
+        await host.Page.RunAndWaitForConsoleMessageAsync(
+            () => dialog.GetByRole(AriaRole.Button, new() { Name = "Leave and drop the call" }).ClickAsync(),
+            new() { Predicate = message => message.Text == "heard END_CALL" });
         await Expect(host.Page).ToHaveURLAsync($"{host.Portal.Url}/contacts/{host.PortalId}/objects/0-2");
         var call = Assert.Single(await host.ListAsync("calls", calls => calls[0].GetProperty("state").GetString() == "interrupted"));
         var id = Assert.Single(call.GetProperty("engagementIds").EnumerateArray()).GetInt64();
         Assert.Equal("IN_PROGRESS", (await host.GetAsync($"engagements/{id}")).GetProperty("status").GetString());
+        var messages = (await host.GetAsync($"calls/{call.GetProperty("callId")}/messages")).GetProperty("results").EnumerateArray();
+        Assert.Equal(
+            [("fromWidget", "CALL_ANSWERED"), ("toWidget", "END_CALL"), ("host", "closed")],
+            messages.TakeLast(3).Select(message => (message.GetProperty("direction").GetString(), message.GetProperty("type").GetString())));
     }
 
     [Fact]

@@ -16,8 +16,11 @@ public static partial class CallEngine
         };
         if (!DialsInWindow(turn, turn.Surface))
             Dial(turn, turn.SurfaceId, request);
-        else if (turn.State.Window() is { } window)
+        else if (turn.State.WindowFor(turn.Surface) is { } window)
             Dial(turn, window.Id, request);
+        else if (turn.State.Window() is { } other)
+            turn.Alert(turn.SurfaceId, "warning",
+                $"The calling window is open with {other.Widget.Name}. Close it and call again to call with {turn.Surface.Widget.Name}.");
         else
             turn.Change(turn.Surface with { PendingDial = request });
     }

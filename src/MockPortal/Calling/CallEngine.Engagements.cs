@@ -46,9 +46,15 @@ public static partial class CallEngine
         NameCaller(turn, call);
         if (call.Phase.IsOver())
             turn.Store(new AssociateCall { Call = call });
-        turn.Send(call.SurfaceId, "ENGAGEMENT_CREATED", HostMessages.EngagementId(e.EngagementId));
-        turn.Send(call.SurfaceId, "CREATE_ENGAGEMENT_SUCCEEDED", HostMessages.EngagementId(e.EngagementId));
+        TellEngagement(turn, call.SurfaceId, e.EngagementId);
         NavigateNow(turn);
+    }
+
+    /// <summary>Under its old and its new name.</summary>
+    private static void TellEngagement(Turn turn, string surfaceId, long engagementId)
+    {
+        turn.Send(surfaceId, "ENGAGEMENT_CREATED", HostMessages.EngagementId(engagementId));
+        turn.Send(surfaceId, "CREATE_ENGAGEMENT_SUCCEEDED", HostMessages.EngagementId(engagementId));
     }
 
     private static void ReportFailed(Turn turn, EngagementFailed e)

@@ -27,11 +27,11 @@ public static partial class CallEngine
     private static void LogOut(Turn turn)
     {
         turn.Change(turn.Surface with { LoggedIn = false });
-        foreach (var surface in turn.State.Surfaces.Values)
+        foreach (var surface in turn.State.SharedWith(turn.Surface))
         {
             turn.Change(surface with
             {
-                LoggedIn = surface.LoggedIn == true && surface.Shares(turn.Surface) ? false : surface.LoggedIn,
+                LoggedIn = surface.LoggedIn is null ? null : false,
                 Available = surface.Available is null ? null : false,
             });
         }

@@ -8,6 +8,11 @@ public static partial class CallEngine
     private static void StartOutgoing(Turn turn, JsonElement data)
     {
         var externalId = CallReading.ExternalCallId(data);
+        if (AnnouncedElsewhere(turn, externalId) is { } announced)
+        {
+            Join(turn, announced, data);
+            return;
+        }
         if (RunsAlready(turn, "OUTGOING_CALL_STARTED", externalId))
             return;
 
@@ -51,7 +56,13 @@ public static partial class CallEngine
             Show(turn, surface.Id);
             return;
         }
-        if (IsAnnouncedAgain(turn, externalId, from) || RunsAlready(turn, "INCOMING_CALL", externalId))
+        if ((AnnouncedElsewhere(turn, externalId) ?? RingsElsewhere(turn, externalId, from)) is { } announced)
+        {
+            Join(turn, announced, data);
+            RequestCallerId(turn, announced);
+            return;
+        }
+        if (RunsAlready(turn, "INCOMING_CALL", externalId))
             return;
 
         var unavailable = turn.State.LoggedIn(surface) != true || turn.State.Available(surface) != true;
@@ -101,16 +112,6 @@ public static partial class CallEngine
     private static void WarnIgnored(Turn turn) => turn.Warn(turn.Surface.Widget.SupportsInboundCalling
         ? Warnings.IncomingIgnored()
         : Warnings.InboundNotSupported());
-
-    /// <summary>
-    /// Several instances of an app may announce one call; old ones give it no id, so the number has to do.
-    /// </summary>
-    private static bool IsAnnouncedAgain(Turn turn, string? externalId, string? from) =>
-        externalId is null
-        && turn.State.Call is { Phase: CallPhase.Ringing } call
-        && call.SurfaceId != turn.SurfaceId
-        && turn.State.Holds(turn.Surface)
-        && call.FromNumber == from;
 
     /// <summary>One call at a time: the first one stays, and only another one than itself deserves a warning.</summary>
     private static bool RunsAlready(Turn turn, string type, string? externalId)
@@ -164,7 +165,7 @@ public static partial class CallEngine
         KeepBooks(turn, turn.Put(call with
         {
             Phase = CallPhase.InProgress,
-            SurfaceId = call.Phase is CallPhase.DialSent ? turn.SurfaceId : call.SurfaceId,
+            SurfaceId = HolderOnceAnswered(turn, call),
             AnsweredAt = turn.Context.Now,
             ExternalCallId = call.ExternalCallId ?? CallReading.ExternalCallId(data),
         }));

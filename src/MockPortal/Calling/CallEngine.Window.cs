@@ -9,7 +9,7 @@ public static partial class CallEngine
     /// </summary>
     private static bool LeaveToWindow(Turn turn, Surface gone, CurrentCall call)
     {
-        if (gone.Location != "remote" || turn.State.Window() is not { } window)
+        if (gone.Location != "remote" || turn.State.WindowFor(gone) is not { } window)
             return false;
         turn.Put(call with { SurfaceId = window.Id });
         return true;
@@ -74,7 +74,7 @@ public static partial class CallEngine
         if (turn.Surface is not { Location: "window", Standby: false })
             return;
         var waiting = turn.State.Surfaces.Values
-            .Where(surface => surface.PendingDial is not null && DialsInWindow(turn, surface))
+            .Where(surface => surface.PendingDial is not null && DialsInWindow(turn, surface) && surface.Shares(turn.Surface))
             .OrderByDescending(surface => surface.PendingDial!.At)
             .ToList();
         foreach (var surface in waiting)

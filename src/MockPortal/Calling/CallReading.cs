@@ -24,14 +24,20 @@ internal static class CallReading
 
     /// <summary>
     /// Surfaces that speak for one agent: a <c>widget</c> only for itself, while <c>remote</c> and <c>window</c>
-    /// instances of an app settle among themselves which of them talks to the host.
+    /// instances of one app settle among themselves which of them talks to the host. Another app may be in a tab that
+    /// was open before the user chose this one.
     /// </summary>
     public static bool Shares(this Surface surface, Surface other) =>
-        surface.Id == other.Id || (surface.Location != "widget" && other.Location != "widget");
+        surface.Id == other.Id
+        || (surface.Location != "widget" && other.Location != "widget" && surface.Widget.Name == other.Widget.Name);
 
     /// <summary>The calling window, if it is open; a second one does not count.</summary>
     public static Surface? Window(this UserState state) =>
         state.Surfaces.Values.FirstOrDefault(surface => surface is { Location: "window", Standby: false });
+
+    /// <summary>The calling window, if it is open and runs the app of this surface.</summary>
+    public static Surface? WindowFor(this UserState state, Surface surface) =>
+        state.Window() is { } window && window.Shares(surface) ? window : null;
 
     public static IEnumerable<Surface> SharedWith(this UserState state, Surface surface) =>
         state.Surfaces.Values.Where(surface.Shares);

@@ -18,6 +18,7 @@ public abstract record EngineEvent;
 [JsonDerivedType(typeof(FrameLoaded), "frame-loaded")]
 [JsonDerivedType(typeof(SyncSent), "sync-sent")]
 [JsonDerivedType(typeof(SyncFailed), "sync-failed")]
+[JsonDerivedType(typeof(MessageSent), "message-sent")]
 [JsonDerivedType(typeof(MessageReceived), "message")]
 [JsonDerivedType(typeof(MessageRefused), "message-refused")]
 [JsonDerivedType(typeof(DialClicked), "dial")]
@@ -74,6 +75,12 @@ public sealed record FrameLoaded : SurfaceEvent;
 
 /// <summary>The page posted a SYNC.</summary>
 public sealed record SyncSent : SurfaceEvent
+{
+    public required JsonElement Message { get; init; }
+}
+
+/// <summary>The page posted a message without being told: END_CALL when it goes away in a call.</summary>
+public sealed record MessageSent : SurfaceEvent
 {
     public required JsonElement Message { get; init; }
 }
@@ -206,7 +213,8 @@ public sealed record EngagementUpdated : EngineEvent
 /// <summary>Told by the server: CALL_DATA named an id that no engagement of this portal has.</summary>
 public sealed record EngagementUnknown : EngineEvent
 {
-    public required long CallId { get; init; }
+    /// <summary>The call it was named for; null: for none.</summary>
+    public required long? CallId { get; init; }
 
     public required long EngagementId { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed partial record SurfaceView
             // A ringing call goes on ringing wherever the user goes, and the calling window keeps a call of a remote.
             BlocksNavigation = call?.SurfaceId == surfaceId && call.Phase is CallPhase.Dialing or CallPhase.InProgress
                 && surface.NavigatesSince is null
-                && !(surface.Location == "remote" && state.Window() is not null),
+                && !(surface.Location == "remote" && state.WindowFor(surface) is not null),
             EngagementId = runningHere?.MainEngagement(),
             SdkVersion = surface.SdkVersion,
             Call = call is null ? null : ViewOf(state, call, surfaceId),

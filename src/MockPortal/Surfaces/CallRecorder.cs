@@ -155,9 +155,9 @@ internal sealed class CallRecorder(PortalDbContext db, Owner owner, PhoneNumberR
             db.Engagements.Add(engagement);
         }
 
-        return engagement.Known || record.Call is null
+        return engagement.Known
             ? null
-            : new EngagementUnknown { CallId = record.Call.CallId, EngagementId = record.EngagementId };
+            : new EngagementUnknown { CallId = record.Call?.CallId, EngagementId = record.EngagementId };
     }
 
     private async Task<EngineEvent> MarkAsync(MarkEngagement mark, DateTimeOffset now, CancellationToken cancellationToken)

@@ -109,8 +109,11 @@ internal sealed class EngineRun(PortalDbContext db, Owner owner, UserState state
             foreach (var effect in step.StoreEffects)
             {
                 var asked = effect is CreateEngagement create ? create with { SmallestId = gate.SmallestEngagementId() } : effect;
-                if (await recorder.CarryOutAsync(asked, context.Now, cancellationToken) is { } news)
-                    steps.Enqueue(await TakeAsync(CallEngine.Apply(State, news, context), context, isGated: true, cancellationToken));
+                if (await recorder.CarryOutAsync(asked, context.Now, cancellationToken) is not { } news)
+                    continue;
+                var next = await TakeAsync(CallEngine.Apply(State, news, context), context, isGated: true, cancellationToken);
+                trace.Warn(next.Warnings);
+                steps.Enqueue(next);
             }
         }
     }

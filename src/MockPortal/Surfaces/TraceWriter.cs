@@ -17,21 +17,30 @@ internal sealed class TraceWriter(PortalDbContext db)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public Task AddReportedAsync(string surfaceId, SurfaceEvent reported, Step step, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>What was heard last: what the database knows better about it belongs to it.</summary>
+    private Message? heard;
+
+    public async Task AddReportedAsync(string surfaceId, SurfaceEvent reported, Step step, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (direction, type, payload) = reported switch
         {
             SyncSent sync => (Directions.ToWidget, TypeOf(sync.Message), sync.Message.GetRawText()),
+            MessageSent sent => (Directions.ToWidget, TypeOf(sent.Message), sent.Message.GetRawText()),
             MessageReceived message => (Directions.FromWidget, TypeOf(message.Payload), message.Payload.GetRawText()),
             MessageRefused refused => (Directions.FromWidget, TypeOf(refused.Payload), refused.Payload.GetRawText()),
             _ => HostEvent(reported),
         };
-        return AddAsync(surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, false, cancellationToken);
+        heard = await AddAsync(
+            surfaceId, reported.Sequence, step.CallId, at, direction, type, payload, step.Warnings, false, cancellationToken);
     }
 
     /// <summary>What the widget said before and the host hears now. The page's number was used up then.</summary>
-    public Task AddLateAsync(string surfaceId, JsonElement message, Step step, DateTimeOffset at, CancellationToken cancellationToken) =>
-        AddAsync(surfaceId, null, step.CallId, at, Directions.FromWidget, TypeOf(message), message.GetRawText(), step.Warnings, false, cancellationToken);
+    public async Task AddLateAsync(string surfaceId, JsonElement message, Step step, DateTimeOffset at, CancellationToken cancellationToken) =>
+        heard = await AddAsync(
+            surfaceId, null, step.CallId, at, Directions.FromWidget, TypeOf(message), message.GetRawText(), step.Warnings, false, cancellationToken);
+
+    /// <summary>What turned out to be wrong with the message heard last, once the database had been asked.</summary>
+    public void Warn(IEnumerable<ProtocolWarning> warnings) => heard?.Warnings.AddRange(warnings.Select(ToRow));
 
     /// <summary>What a fault did.</summary>
     public async Task AddFaultAsync(FaultNote note, string surfaceId, long? callId, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -60,10 +69,11 @@ internal sealed class TraceWriter(PortalDbContext db)
         }
     }
 
-    private async Task AddAsync(
+    private async Task<Message> AddAsync(
         string surfaceId, long? surfaceSequence, long? callId, DateTimeOffset at, string direction, string type, string payload,
-        IReadOnlyList<ProtocolWarning> warnings, bool byHand, CancellationToken cancellationToken) =>
-        db.Messages.Add(new Message
+        IReadOnlyList<ProtocolWarning> warnings, bool byHand, CancellationToken cancellationToken)
+    {
+        var message = new Message
         {
             PortalId = db.PortalId,
             Sequence = await db.NextAsync(Counter.Messages, cancellationToken),
@@ -75,8 +85,13 @@ internal sealed class TraceWriter(PortalDbContext db)
             Type = type,
             Payload = payload,
             ByHand = byHand,
-            Warnings = [.. warnings.Select(warning => new Warning { Code = warning.Code, Text = warning.Text })],
-        });
+            Warnings = [.. warnings.Select(ToRow)],
+        };
+        db.Messages.Add(message);
+        return message;
+    }
+
+    private static Warning ToRow(ProtocolWarning warning) => new() { Code = warning.Code, Text = warning.Text };
 
     /// <summary>A host event is named as on the wire; its payload is the event without what only the relay needs.</summary>
     private static (string Direction, string Type, string Payload) HostEvent(SurfaceEvent reported)

@@ -74,7 +74,7 @@ internal sealed class Desk
 
     public void Open(
         string surface = Tab, string location = "widget", RecordReference? record = null, bool inbound = false,
-        string? cameFrom = null) =>
+        string? cameFrom = null, string app = "Softphone") =>
         Take(new SurfaceOpened
         {
             Location = location,
@@ -83,7 +83,7 @@ internal sealed class Desk
             CameFrom = cameFrom,
             Widget = new Widget
             {
-                Name = "Softphone",
+                Name = app,
                 Url = "http://localhost:5081/",
                 SupportsInboundCalling = inbound,
             },
@@ -91,9 +91,9 @@ internal sealed class Desk
 
     public void Connect(
         string surface, string location = "widget", Generation generation = Generation.G8, bool loggedIn = true,
-        bool inbound = false)
+        bool inbound = false, string app = "Softphone")
     {
-        Open(surface, location, Ada, inbound);
+        Open(surface, location, Ada, inbound, app: app);
         Sync(generation, surface);
         Message("INITIALIZED", new { isLoggedIn = loggedIn, isAvailable = true }, surface);
         Take(new RestoreClicked(), surface);

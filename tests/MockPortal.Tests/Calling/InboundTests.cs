@@ -42,22 +42,6 @@ public sealed class InboundTests
     }
 
     [Fact]
-    public void One_call_announced_by_several_instances_is_one_call()
-    {
-        var desk = new Desk();
-        desk.Connect("a", "remote", inbound: true);
-        desk.Connect("b", "remote", inbound: true);
-        desk.Message("INCOMING_CALL", Incoming, "a");
-        var again = desk.Message("INCOMING_CALL", Incoming, "b");
-        Assert.Empty(again.Warnings);
-        Assert.Empty(again.StoreEffects);
-
-        desk.Message("CALL_ANSWERED", surface: "b");
-        Assert.Equal((CallPhase.InProgress, 1L, "a"),
-            (desk.State.Call!.Phase, desk.State.Call.CallId, desk.State.Call.SurfaceId));
-    }
-
-    [Fact]
     public void Without_support_for_inbound_calls_the_panel_is_shown_and_there_is_no_call()
     {
         var desk = Desk.Ready();

@@ -92,23 +92,6 @@ public sealed class WindowTests
         Assert.All(step.PageEffects, effect => Assert.Equal(Window, effect.SurfaceId));
     }
 
-    [Fact]
-    public void A_call_that_several_remotes_announce_is_one_call_with_one_engagement()
-    {
-        var desk = Desk.Ready(inbound: true);
-        desk.Connect(Other, "remote", inbound: true);
-        foreach (var type in (string[])["INCOMING_CALL", "CALL_ANSWERED", "CALL_ENDED", "CALL_COMPLETED"])
-        {
-            foreach (var surface in (string[])[Desk.Tab, Other])
-                desk.Message(type, new { externalCallId = "c-1", fromNumber = "1", createEngagement = true }, surface);
-        }
-
-        Assert.Single(desk.Steps.SelectMany(step => step.Store<CreateEngagement>()));
-        Assert.Equal([1L], desk.State.Recent.Select(call => call.CallId));
-        Assert.Equal(CallPhase.Completed, desk.LastOver().Phase);
-        Assert.DoesNotContain("second-call-ignored", desk.Steps.SelectMany(step => step.Codes()));
-    }
-
     [Theory]
     [InlineData(false, Desk.Tab)]
     [InlineData(true, Window)]

@@ -43,6 +43,21 @@ public sealed class InboundExchangeTests(PortalFactory factory)
         Assert.Equal(["0-1/1103", "0-1/1102", "0-2/9101", "0-1/1101"], await MatchAsync(portal, "+493099998100"));
     }
 
+    [Theory]
+    [InlineData("NAVIGATE_TO_RECORD", "navigation-refused")]
+    [InlineData("CALL_DATA", "call-data-without-call engagement-unknown")]
+    [InlineData("FINALIZE_ENGAGEMENT", "engagement-to-mark-unknown")]
+    public async Task What_the_portal_does_not_have_is_a_warning_on_the_message_that_names_it(string type, string codes)
+    {
+        var portal = await factory.CreatePortalAsync();
+        var widget = await PlayedWidget.LogInAsync(factory, portal);
+        var objectCoordinates = new { portalId = portal.Id, objectTypeId = "0-1", objectId = 999_999 };
+        await widget.SayAsync(type, new { objectCoordinates, engagementId = 999_999 });
+
+        var message = await portal.ReadAsync(db => db.Messages.SingleAsync(message => message.Type == type, Cancelled));
+        Assert.Equal(codes.Split(' '), message.Warnings.Select(warning => warning.Code));
+    }
+
     [Fact]
     public async Task The_completed_call_is_linked_once_with_the_caller_and_his_company()
     {

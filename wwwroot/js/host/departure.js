@@ -24,7 +24,7 @@ export class Departure {
    * @param {string} url
    */
   takeCallTo(url) {
-    this.#guard.set(false);
+    this.#guard.release();
     goTo(url, this.#exchange.surfaceId);
   }
 
@@ -33,13 +33,13 @@ export class Departure {
    */
   leaveTo(url) {
     this.endCall();
-    this.#guard.set(false);
+    this.#guard.release();
     location.assign(url);
   }
 
   /** The portal was reset; what the page holds is no more. */
   reload() {
-    this.#guard.set(false);
+    this.#guard.release();
     location.reload();
   }
 

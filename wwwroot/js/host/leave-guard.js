@@ -5,26 +5,34 @@
 export class LeaveGuard {
   #dialog;
   #target = "";
+  #released = false;
   #onUnload = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
 
   active = false;
 
-  /** @param {HTMLDialogElement} dialog */
-  constructor(dialog) {
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {(url: string) => void} leave the user gives up the call to go there
+   */
+  constructor(dialog, leave) {
     this.#dialog = dialog;
     document.addEventListener("click", (event) => this.#clicked(event));
     dialog.addEventListener("close", () => {
-      if (dialog.returnValue !== "leave") return;
-      this.set(false);
-      location.assign(this.#target);
+      if (dialog.returnValue === "leave") leave(this.#target);
     });
+  }
+
+  /** The page goes away now, whatever is still heard of the call. */
+  release() {
+    this.set(false);
+    this.#released = true;
   }
 
   /** The browser's prompt is only registered while it is needed: it keeps a page out of the back/forward cache.
    * @param {boolean} active
    */
   set(active) {
-    if (active === this.active) return;
+    if (active === this.active || this.#released) return;
     this.active = active;
     if (active) window.addEventListener("beforeunload", this.#onUnload);
     else window.removeEventListener("beforeunload", this.#onUnload);

@@ -9,9 +9,12 @@ import { WidgetPanel } from "./widget-panel.js";
 export class SurfaceDisplay {
   #bar;
 
-  /** @param {(event: SurfaceEvent) => void} report tells the server what the user did */
-  constructor(report) {
-    this.guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"));
+  /**
+   * @param {(event: SurfaceEvent) => void} report tells the server what the user did
+   * @param {(url: string) => void} leave the user gives up the call to go there
+   */
+  constructor(report, leave) {
+    this.guard = new LeaveGuard(required(document, "dialog[data-slot=leave-dialog]"), leave);
     this.panel = new WidgetPanel(required(document, "[data-testid=call-widget]"), {
       minimize: () => report({ kind: "minimize" }),
       restore: () => report({ kind: "restore" }),

@@ -55,8 +55,10 @@ export class Surface {
     this.#act = act;
     this.#exchange = new Exchange(context.portalId);
     this.#timeline = new Timeline((text) => alerts.show("warning", text));
-    this.#display = new SurfaceDisplay((event) => void this.#report(event));
-    this.#departure = new Departure(this.#display.guard, this.#exchange, (message) => void this.#handshake.send(message));
+    this.#display = new SurfaceDisplay((event) => void this.#report(event), (url) => this.#departure.leaveTo(url));
+    this.#departure = new Departure(this.#display.guard, this.#exchange, (message) => {
+      if (this.#handshake.send(message)) this.#report({ kind: "message-sent", message });
+    });
     this.#relay = this.#makeRelay();
     this.#live = new Live({
       clock: browserClock,

@@ -55,7 +55,7 @@ export type SurfaceEvent =
   | { kind: "closed" | "frame-loading" | "frame-loaded" }
   | { kind: "end-call" | "minimize" | "restore" | "close-limit-reached" | "unload-due" | "retry" | "load" | "use-here" | "focus" | "start-queue" | "leave-queue" }
   | { kind: "next-task"; taskId: number; done: boolean }
-  | { kind: "sync-sent"; message: Json }
+  | { kind: "sync-sent" | "message-sent"; message: Json }
   | { kind: "sync-failed"; reason: string }
   | { kind: "message"; payload: Json; origin: string; acknowledges: boolean; ignored?: true }
   | { kind: "message-refused"; payload: Json; origin: string; expectedOrigin: string }
