@@ -5,8 +5,7 @@ namespace MockPortal.Portals;
 
 /// <summary>
 /// The pieces the rows of a portal are removed in. Each is one short statement over a range of keys; a single delete of a
-/// portal with a million messages would stop every other portal's calls for seconds. What a row costs depends on what hangs on
-/// it (its indexes, the texts that are searched) and on the machine, so the pieces are as large as their time allows.
+/// portal with a million messages would stop every other portal's calls for seconds.
 /// </summary>
 internal static class PortalRemoval
 {
@@ -27,32 +26,21 @@ internal static class PortalRemoval
     {
         foreach (var step in Steps)
         {
-            var piece = new PieceSize();
-            while (true)
+            var pieces = new Pieces(writer, checkpoints, clock);
+            while (await pieces.WriteAsync(0, (db, token) => step(Under(db, key), pieces.Rows, token), cancellationToken))
             {
-                var start = clock.GetTimestamp();
-                if (!await OnAsync(writer, key, (db, token) => step(db, piece.Rows, token)))
-                    break;
-                piece.Took(clock.GetElapsedTime(start));
-                // A piece touches hundreds of pages, and the next one waits until they are in the file. Otherwise the log would
-                // grow until somebody's commit has to carry all of it.
-                await checkpoints.CarryAsync(cancellationToken);
             }
         }
 
-        await OnAsync(writer, key, RemovePortalAsync);
+        await writer.WriteAsync(0, (db, token) => RemovePortalAsync(Under(db, key), token), CancellationToken.None);
     }
 
-    /// <summary>Not cancelled: what was begun is finished.</summary>
-    private static Task<bool> OnAsync(PortalWriter writer, long key, Func<PortalDbContext, CancellationToken, Task<bool>> step) =>
-        writer.WriteAsync(
-            0,
-            (db, token) =>
-            {
-                db.PortalId = key;
-                return step(db, token);
-            },
-            CancellationToken.None);
+    /// <summary>The portal has no number any more that it could be entered by.</summary>
+    private static PortalDbContext Under(PortalDbContext db, long key)
+    {
+        db.PortalId = key;
+        return db;
+    }
 
     /// <summary>The row itself; the database takes what small tables hold along with it.</summary>
     private static async Task<bool> RemovePortalAsync(PortalDbContext db, CancellationToken cancellationToken) =>

@@ -7,10 +7,10 @@ namespace MockPortal.History.Removal;
 /// Removes calls with their messages, and the ids they alone named. Engagements stay: they are objects of the CRM, which the
 /// history only tells of. A running call stays as well.
 /// </summary>
-public sealed class CallRemoval(PortalDbContext db, PortalWriter writer, TimeProvider clock)
+public sealed class CallRemoval(PortalDbContext db, PortalWriter writer, Checkpoints checkpoints, TimeProvider clock)
 {
-    /// <summary>So many calls go at once: what other requests have to write is not to wait for long.</summary>
-    private const int Piece = 200;
+    /// <summary>So many calls are found at a time.</summary>
+    private const int Batch = 1000;
 
     /// <summary>Removes one call. False for one that is running, or not there.</summary>
     public async Task<bool> RemoveAsync(long callId, CancellationToken cancellationToken) =>
@@ -32,6 +32,7 @@ public sealed class CallRemoval(PortalDbContext db, PortalWriter writer, TimePro
     internal async Task<int> RemoveAsync(HistoryFilter filter, long lastCallId, CancellationToken cancellationToken)
     {
         var removed = 0;
+        var pieces = new Pieces(writer, checkpoints, clock);
         for (long? done = 0; done is not null;)
         {
             var from = done;
@@ -39,11 +40,16 @@ public sealed class CallRemoval(PortalDbContext db, PortalWriter writer, TimePro
                 .Where(row => row.Item.Id > from && row.Item.Id <= lastCallId && CallStatuses.Over.Contains(row.Item.State))
                 .OrderBy(row => row.Item.Id)
                 .Select(row => row.Item.Id)
-                .Take(Piece)
+                .Take(Batch)
                 .ToListAsync(cancellationToken);
-            if (ids.Count > 0)
-                removed += await writer.WriteAsync(db.PortalNumber, (context, token) => RemoveAsync(context, ids, token), cancellationToken);
-            done = ids.Count < Piece ? null : ids[^1];
+            for (var at = 0; at < ids.Count;)
+            {
+                var piece = ids.GetRange(at, Math.Min(pieces.Rows, ids.Count - at));
+                removed += await pieces.WriteAsync(db.PortalNumber, (context, token) => RemoveAsync(context, piece, token), cancellationToken);
+                at += piece.Count;
+            }
+
+            done = ids.Count < Batch ? null : ids[^1];
         }
 
         return removed;
