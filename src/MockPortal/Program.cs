@@ -25,6 +25,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = ContentRoot.Find(),
 });
 builder.WebHost.UseStaticWebAssets();
+// What a build has for files made since takes GET and HEAD of every path: no address would be unknown to a POST.
+builder.WebHost.UseSetting("DisableStaticAssetNotFoundRuntimeFallback", "true");
 ListenAddresses.LeaveOutEmptyEndpoints(builder.WebHost);
 MadeCertificate.UseWhereNoneIsGiven(builder.WebHost);
 HostNames.Explain(builder.Services);
@@ -50,6 +52,7 @@ var app = builder.Build();
 
 app.UseSoftphone();
 app.UsePortalProblems();
+app.UseHeadRequests();
 app.UseHubSpotApi();
 app.UseRouting();
 app.UseSecurityHeaders();

@@ -53,7 +53,7 @@ public sealed class CallControlTests(TestWorld world) : BrowserTest(world)
 
         slow.SetResult();
         await call.ClickAsync();
-        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dial-sent", new() { Timeout = 30_000 });
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dial-sent");
     }
 
     [Fact]

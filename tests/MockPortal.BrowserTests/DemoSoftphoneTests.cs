@@ -18,7 +18,7 @@ public sealed class DemoSoftphoneTests(TestWorld world) : BrowserTest(world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
 
         var softphone = page.FrameLocator("#hubspot-calling-extension-iframe");
-        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dialing", new() { Timeout = 30_000 });
+        await Expect(page.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "dialing");
         if (creator == "This app")
         {
             // The choice is made before the call: this one ends, the next is the app's.

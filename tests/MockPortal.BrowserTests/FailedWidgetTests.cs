@@ -22,7 +22,7 @@ public sealed class FailedWidgetTests(TestWorld world, FailedWidgetTests.Impatie
         await host.CallButton.ClickAsync();
 
         await host.ExpectPanelAsync("failed");
-        await Expect(host.Panel).ToContainTextAsync(cause, new() { Timeout = 30_000 });
+        await Expect(host.Panel).ToContainTextAsync(cause);
         await Expect(host.Panel.GetByRole(AriaRole.Button, new() { Name = "Retry" })).ToBeVisibleAsync();
         await Expect(host.Alerts.First).ToBeVisibleAsync();
         await host.ExpectCallAsync("idle");

@@ -158,7 +158,7 @@ public sealed class InboundCallTests(TestWorld world) : BrowserTest(world)
         });
         // Asked again and again: an event may be gone before one listens for it.
         await Expect(host.Page).ToHaveURLAsync(
-            $"{host.Portal.Url}/contacts/{host.PortalId}/record/0-1/{objectId}", new() { Timeout = 30_000 });
+            $"{host.Portal.Url}/contacts/{host.PortalId}/record/0-1/{objectId}");
         await host.WaitForWidgetAsync();
         await host.ExpectVisibilityAsync("open");
         Assert.Equal(engagementId, (await host.ReadAsync("window.widget.ready.engagementId")).GetInt64());

@@ -100,7 +100,7 @@ public sealed partial class InspectorTests(TestWorld world) : BrowserTest(world)
         await host.ExpectCallAsync("dialing");
         await host.SdkAsync("callAnswered");
 
-        await Expect(Row(inspector, "CALL_ANSWERED")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(Row(inspector, "CALL_ANSWERED")).ToBeVisibleAsync();
         var all = await host.ListAsync("messages?limit=500");
         var isSync = all.ToLookup(message => message.GetProperty("type").GetString() == "SYNC");
         Assert.Equal(

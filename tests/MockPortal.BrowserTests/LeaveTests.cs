@@ -48,7 +48,7 @@ public sealed class LeaveTests(TestWorld world) : BrowserTest(world)
 
         await link.ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave and drop the call" }).ClickAsync();
-        await Expect(host.Page).ToHaveURLAsync($"{host.Portal.Url}/contacts/{host.PortalId}/objects/0-2", new() { Timeout = 30_000 });
+        await Expect(host.Page).ToHaveURLAsync($"{host.Portal.Url}/contacts/{host.PortalId}/objects/0-2");
         var call = Assert.Single(await host.ListAsync("calls", calls => calls[0].GetProperty("state").GetString() == "interrupted"));
         var id = Assert.Single(call.GetProperty("engagementIds").EnumerateArray()).GetInt64();
         Assert.Equal("IN_PROGRESS", (await host.GetAsync($"engagements/{id}")).GetProperty("status").GetString());
@@ -71,7 +71,7 @@ public sealed class LeaveTests(TestWorld world) : BrowserTest(world)
         var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"), portal: portal);
         await host.DialAsync();
         await host.Panel.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
-        await Expect(host.Iframe).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(host.Iframe).ToHaveCountAsync(0);
         await host.ExpectPanelAsync("absent");
         var told = Assert.Single(await host.ListAsync("messages?type=VISIBILITY_CHANGED"));
         Assert.True(told.GetProperty("payload").GetProperty("data").GetProperty("isHidden").GetBoolean());

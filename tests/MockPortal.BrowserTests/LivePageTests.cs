@@ -14,7 +14,7 @@ public sealed class LivePageTests(TestWorld world) : BrowserTest(world)
         await host.DialAsync();
 
         var row = list.Locator("tr[data-call-id='1']");
-        await Expect(row).ToContainTextAsync("Nora Castillo", new() { Timeout = 10_000 });
+        await Expect(row).ToContainTextAsync("Nora Castillo");
         await host.SdkAsync("outgoingCall", new { toNumber = "+15550101", createEngagement = true });
         await host.WaitForReceivedAsync("onCreateEngagementSucceeded");
         await host.SdkAsync("callAnswered");
@@ -39,7 +39,7 @@ public sealed class LivePageTests(TestWorld world) : BrowserTest(world)
         await host.SdkAsync("outgoingCall", new { toNumber = "+15550101", createEngagement = true });
         await host.WaitForReceivedAsync("onCreateEngagementSucceeded");
         await host.SdkAsync("callAnswered");
-        await Expect(call.Locator(".trace")).ToContainTextAsync("CALL_ANSWERED", new() { Timeout = 10_000 });
+        await Expect(call.Locator(".trace")).ToContainTextAsync("CALL_ANSWERED");
         await Expect(call.Locator(".diagram svg")).ToContainTextAsync("CALL_ANSWERED");
         await Expect(call.Locator(".page-head .badges")).ToContainTextAsync("In progress");
         Assert.True(await call.Locator(".trace > li").CountAsync() > before);

@@ -49,7 +49,7 @@ public sealed class LookTests(TestWorld world) : BrowserTest(world)
             loading = true;
             await page.GotoAsync(World.Portal.Url + string.Format(path, portalId), new() { WaitUntil = WaitUntilState.NetworkIdle });
             if (name == "swagger")
-                await Expect(page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+                await Expect(page.Locator(".opblock").First).ToBeVisibleAsync();
             loading = false;
             await Look.CheckAsync(page, name, ours: name != "swagger");
         }

@@ -34,7 +34,7 @@ public sealed class QueueTests(TestWorld world) : WindowTest(world)
         await ExpectTaskAsync(host, "Task 3 of 3", "0-1/151", "(415) 555-0100");
         await Bar(host).GetByTestId("queue-done").ClickAsync();
 
-        await Expect(host.Page).ToHaveURLAsync($"{host.Portal.Url}/tasks/{portalId}", new() { Timeout = 30_000 });
+        await Expect(host.Page).ToHaveURLAsync($"{host.Portal.Url}/tasks/{portalId}");
         await Expect(Bar(host)).ToBeHiddenAsync();
         foreach (var (task, status) in ((int, string)[])[(7001, "Completed"), (7004, "Open"), (7007, "Completed")])
             await Expect(host.Page.Locator($"tr[data-task-id='{task}']")).ToContainTextAsync(status);
@@ -66,7 +66,7 @@ public sealed class QueueTests(TestWorld world) : WindowTest(world)
     private static async Task ExpectTaskAsync(RecordPage host, string position, string record, string number)
     {
         await Expect(host.Page).ToHaveURLAsync(
-            $"{host.Portal.Url}/contacts/{host.PortalId}/record/{record}", new() { Timeout = 30_000 });
+            $"{host.Portal.Url}/contacts/{host.PortalId}/record/{record}");
         await Expect(Bar(host)).ToContainTextAsync(position);
         await host.WaitForWidgetAsync();
         Assert.Equal(number, (await host.WaitForReceivedAsync("onDialNumber")).GetProperty("phoneNumber").GetString());

@@ -14,6 +14,7 @@ public sealed class StartTests(TestWorld world)
     [InlineData("Calling:UnloadOnClose", "1", "true or false")]
     [InlineData("Calling:InitiateCallId", "always", "true or false")]
     [InlineData("Calling:DefaultCountry", "Germany", "two-letter country code")]
+    [InlineData("Calling:DefaultCountry", "UK", "such as US or GB")]
     [InlineData("Calling:DialTarget", "Everywhere", "Clicked or Window")]
     [InlineData("Calling:ReplyDelay", "300-100", "milliseconds from 0 to 60000")]
     [InlineData("Calling:Seat", "perhaps", "true or false")]

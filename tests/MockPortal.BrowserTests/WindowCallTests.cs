@@ -87,7 +87,7 @@ public sealed class WindowCallTests(TestWorld world) : WindowTest(world)
         await window.SdkAsync("callAnswered", Call());
 
         await NavigateAsync(window, "0-1", 101);
-        await Expect(second.Page).ToHaveURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-1/101", new() { Timeout = 30_000 });
+        await Expect(second.Page).ToHaveURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-1/101");
         await second.WaitForWidgetAsync();
         Assert.Equal(id, (await second.ReadAsync("window.widget.ready.engagementId")).GetInt64());
         await second.ExpectCallAsync("in-progress");
@@ -95,7 +95,7 @@ public sealed class WindowCallTests(TestWorld world) : WindowTest(world)
         // What a browser tells the page when the user comes back to its tab.
         await first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
         await NavigateAsync(window, "0-2", 9001);
-        await Expect(first.Page).ToHaveURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-2/9001", new() { Timeout = 30_000 });
+        await Expect(first.Page).ToHaveURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-2/9001");
         await first.ExpectCallAsync("in-progress");
         await first.ExpectVisibilityAsync("hidden");
         Assert.EndsWith("/record/0-1/101", second.Page.Url, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class WindowCallTests(TestWorld world) : WindowTest(world)
         await window.CallStatus.ClickAsync();
         var opened = await context.RunAndWaitForPageAsync(() => NavigateAsync(window, "0-1", 101));
         await opened.WaitForURLAsync($"**/contacts/{portalId}/record/0-1/101");
-        await Expect(opened.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "ringing", new() { Timeout = 30_000 });
+        await Expect(opened.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "ringing");
         await opened.CloseAsync();
 
         await window.Page.EvaluateAsync("() => { window.open = () => null; }");

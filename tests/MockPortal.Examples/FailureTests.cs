@@ -28,9 +28,10 @@ public sealed class FailureTests(Chromium chromium) : PortalTest(chromium)
         await PressAsync("Hang up");
         var after = await Portal.ExpectAsync(new { messages = new[] { new { type = "CALL_ENDED" } } });
 
-        // What was held back goes on when the faults end.
+        // What was held back goes on when the faults end. It is in the trace a moment before the widget has it.
         await Portal.FaultsAsync();
         after = await Portal.ExpectAsync(new { after, messages = new[] { new { type = "CREATE_ENGAGEMENT_SUCCEEDED" } } });
+        await Expect(Widget.GetByTestId("log")).ToContainTextAsync("CREATE_ENGAGEMENT_SUCCEEDED");
         await PressAsync("Complete");
         var engagement = (await Portal.GetAsync("/engagements")).GetProperty("results")[0].GetProperty("engagementId").GetInt64();
         await Portal.ExpectAsync(new

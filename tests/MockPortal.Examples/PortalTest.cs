@@ -17,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
         // Playwright's own is fetched where it is missing.
         if (Installed is null)
             Microsoft.Playwright.Program.Main(["install", "chromium"]);
+        // A machine that does other things as well takes its time, and a test that passes is no slower for it.
+        SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed, Args = ["--no-sandbox"] });
     }

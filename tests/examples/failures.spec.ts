@@ -21,9 +21,10 @@ test("an id that comes after the call has ended is still the call's", async ({ p
   await press(page, "Hang up");
   let after = await portal.expect({ messages: [{ type: "CALL_ENDED" }] });
 
-  // What was held back goes on when the faults end.
+  // What was held back goes on when the faults end. It is in the trace a moment before the widget has it.
   await portal.faults();
   after = await portal.expect({ after, messages: [{ type: "CREATE_ENGAGEMENT_SUCCEEDED" }] });
+  await expect(widget(page).getByTestId("log")).toContainText("CREATE_ENGAGEMENT_SUCCEEDED");
   await press(page, "Complete");
   const { results: [{ engagementId }] } = await portal.get("/engagements");
   await portal.expect({ after, messages: [{ type: "CALL_COMPLETED", data: { engagementId } }] });

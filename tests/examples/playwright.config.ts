@@ -7,6 +7,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: "list",
+  // A machine that does other things as well takes its time, and a test that passes is no slower for it.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: MOCKPORTAL_URL ?? "http://localhost:5080",
     trace: "retain-on-failure",

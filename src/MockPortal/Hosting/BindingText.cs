@@ -15,6 +15,13 @@ internal static partial class BindingText
         if (FailedToBind().Match(error.Message) is { Success: true } bind)
             return $"{bind.Groups["name"].Value} is '{bind.Groups["value"].Value}'; allowed is {Kind(bind.Groups["type"].Value)}.";
 
+        // Implicit body inferred for parameter "settings" but no body was provided. Did you mean to use a Service instead?
+        if (error.Message.Contains("no body was provided", StringComparison.Ordinal))
+        {
+            return "The request has no body. Send JSON with the header Content-Type: application/json; "
+                + "/swagger lists what the route takes.";
+        }
+
         return error.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => "The request body is too large. Send less at once.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using MockPortal.Data;
 using MockPortal.Hosting;
+using PhoneNumbers;
 
 namespace MockPortal.Settings;
 
@@ -55,8 +56,8 @@ internal sealed class SettingsValidator(IConfiguration configuration) : IValidat
                 "LENIENTSYNCORIGIN" or "DIALAFTERLOGIN" or "STRICTINBOUND" or "UNLOADONCLOSE" or "INITIATECALLID" or "SEAT" =>
                     bool.TryParse(value, out _) ? null : "true or false",
                 "DIALTARGET" => value.ToUpperInvariant() is "CLICKED" or "WINDOW" ? null : "Clicked or Window",
-                "DEFAULTCOUNTRY" => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
-                    ? null : "a two-letter country code in capitals, such as US",
+                "DEFAULTCOUNTRY" => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(value)
+                    ? null : "a two-letter country code in capitals, such as US or GB",
                 "REPLYDELAY" => ReplyDelay.Parse(value) is null ? ReplyDelay.Allowed : null,
                 "LOCKEDPROVIDER" or "PROVIDERS" => null,
                 _ => $"no such key; known are {string.Join(", ", KnownCallingKeys)}",

@@ -132,9 +132,14 @@ public sealed class PortalImport(PortalDbContext db, PortalWriter writer, Portal
 
     private int Column(string name) => portals.Columns.IndexOf(portals.Columns.Single(column => column.Name == name));
 
-    private static string Explain(JsonException error, int number) => error.LineNumber is { } line
-        ? $"The file is not valid JSON (line {line + 1}): {error.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0]}"
-        : $"The file cannot be read at element {number}: {error.Message}";
+    private static string Explain(JsonException error, int number) => error switch
+    {
+        { LineNumber: null } => $"The file cannot be read at element {number}: {error.Message}",
+        // The parser's own mistakes are inside; what is left is JSON of another kind.
+        { InnerException: null } => "The file is not a list; an export of a portal is expected.",
+        { LineNumber: { } line } =>
+            $"The file is not valid JSON (line {line + 1}): {error.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0]}",
+    };
 }
 
 /// <summary>What became of an import: one of the three is set.</summary>

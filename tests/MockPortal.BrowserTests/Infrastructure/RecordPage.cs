@@ -58,12 +58,12 @@ public sealed class RecordPage
         await Widget.WaitForFunctionAsync("() => window.widget");
     }
 
-    public Task ExpectPanelAsync(string state) => Expect(Panel).ToHaveAttributeAsync("data-state", state, new() { Timeout = 30_000 });
+    public Task ExpectPanelAsync(string state) => Expect(Panel).ToHaveAttributeAsync("data-state", state);
 
     public Task ExpectVisibilityAsync(string visibility) =>
-        Expect(Panel).ToHaveAttributeAsync("data-visibility", visibility, new() { Timeout = 30_000 });
+        Expect(Panel).ToHaveAttributeAsync("data-visibility", visibility);
 
-    public Task ExpectCallAsync(string state) => Expect(CallStatus).ToHaveAttributeAsync("data-state", state, new() { Timeout = 30_000 });
+    public Task ExpectCallAsync(string state) => Expect(CallStatus).ToHaveAttributeAsync("data-state", state);
 
     /// <summary>Presses Call and waits until the widget's document is there.</summary>
     public async Task OpenWidgetAsync()

@@ -18,6 +18,8 @@ public sealed class TestWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A busy machine takes its time, and a test that passes is no slower for it.
+        SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(Chromium.LaunchOptions);
         await Widgets.StartAsync();

@@ -86,6 +86,8 @@ public sealed class TransferTests(PortalFactory factory) : IClassFixture<PortalF
 
     [Theory]
     [InlineData("", "The file is not valid JSON (line 1): The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true.")]
+    [InlineData("{}", "The file is not a list; an export of a portal is expected.")]
+    [InlineData("\"text\"", "The file is not a list; an export of a portal is expected.")]
     [InlineData("[]", "The file is an empty list; an export of a portal is expected.")]
     [InlineData("[{}]", "The file cannot be read at element 1: its first element does not say mockPortalExport, so it is no export of a portal.")]
     [InlineData("""[{"mockPortalExport":2}]""", "The file cannot be read at element 1: mockPortalExport is 2; this program reads 1. Import it with the version that wrote it.")]

@@ -25,6 +25,24 @@ public sealed class BatchWriteTests(PortalFactory factory)
         Assert.Equal(["ada@example.org", "bob@example.org"], Each(made, "email"));
     }
 
+    [Theory]
+    [InlineData("create", "properties")]
+    [InlineData("read", "id")]
+    [InlineData("update", "id, properties")]
+    [InlineData("upsert", "id, properties")]
+    [InlineData("archive", "id")]
+    public async Task Null_is_no_input_of_a_batch(string batch, string required)
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        var error = await hub.PostAsync($"{Contacts}/batch/{batch}", """{"inputs":[null]}""", 400);
+
+        error.Is($$"""
+            { "status": "error", "message": "Invalid input JSON on line 1, column 12. Some required fields were not set: [{{required}}]",
+              "correlationId": "…" }
+            """);
+    }
+
     [Fact]
     public async Task With_trace_ids_the_good_inputs_are_stored_and_the_bad_ones_named()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MockPortal.Tests.HubSpotApi;
 
 /// <summary>Contacts version 1, companies version 2 and associations version 1: the records of version 3 in older clothes.</summary>
@@ -19,6 +21,28 @@ public sealed class LegacyRecordTests(PortalFactory factory)
             read["properties"]!["email"]!["versions"]!.AsArray().Select(version => version!["value"]!.GetValue<string>()));
         (await hub.GetAsync("/contacts/v1/contact/vid/1101/profile?property=email&propertyMode=value_only"))["properties"]!
             .Is("""{ "email": { "value": "ada@c.example" } }""");
+    }
+
+    [Fact]
+    public async Task Times_are_milliseconds_as_before_version_3()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        await hub.PostAsync("/crm/v3/properties/contacts", """
+            { "name": "renewal", "label": "Renewal", "type": "date", "fieldType": "date", "groupName": "contactinformation" }
+            """, 201);
+        await hub.PatchAsync("/crm/v3/objects/contacts/101", """{ "properties": { "renewal": "2026-02-03" } }""");
+        var contact = await hub.GetAsync("/crm/v3/objects/contacts/101");
+        var company = await hub.GetAsync("/crm/v3/objects/companies/9001");
+
+        var profile = await hub.GetAsync("/contacts/v1/contact/vid/101/profile?property=createdate&property=renewal");
+        var read = await hub.GetAsync("/companies/v2/companies/9001");
+
+        var renewal = profile["properties"]!["renewal"]!;
+        Assert.Equal("1770076800000", renewal["value"]!.GetValue<string>());
+        Assert.Equal("1770076800000", renewal["versions"]![0]!["value"]!.GetValue<string>());
+        Assert.Equal(Milliseconds(contact["createdAt"]!), profile["properties"]!["createdate"]!["value"]!.GetValue<string>());
+        Assert.Equal(Milliseconds(company["createdAt"]!), read["properties"]!["createdate"]!["value"]!.GetValue<string>());
+        Assert.Equal(Milliseconds(company["createdAt"]!), read["properties"]!["createdate"]!["versions"]![0]!["value"]!.GetValue<string>());
     }
 
     [Fact]
@@ -93,4 +117,6 @@ public sealed class LegacyRecordTests(PortalFactory factory)
         Assert.Equal(note, links["results"]![0]!["toObjectId"]!.GetValue<long>());
         Assert.Equal(201, links["results"]![0]!["associationTypes"]![0]!["typeId"]!.GetValue<int>());
     }
+
+    private static string Milliseconds(JsonNode time) => $"{time.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds()}";
 }

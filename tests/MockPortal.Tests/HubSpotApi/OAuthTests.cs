@@ -94,6 +94,20 @@ public sealed class OAuthTests(PortalFactory factory)
         Assert.Equal(status, error["status"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&redirect_uri=cb")]
+    [InlineData("&redirect_uri=javascript:alert(1)")]
+    public async Task An_app_without_an_address_to_go_back_to_is_told_so(string redirect)
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+
+        (await hub.GetAsync($"/oauth/{hub.Portal.Id}/authorize?client_id=cid&scope=oauth{redirect}", 400)).Is("""
+            { "error": "invalid_request", "error_description": "redirect_uri is missing, or no absolute http or https address",
+              "status": "BAD_REDIRECT_URI", "message": "redirect_uri is missing, or no absolute http or https address", "correlationId": "…" }
+            """);
+    }
+
     [Fact]
     public async Task Version_3_has_the_token_in_the_body()
     {

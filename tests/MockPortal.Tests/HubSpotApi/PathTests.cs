@@ -33,7 +33,10 @@ public sealed class PathTests(PortalFactory factory)
     [Theory]
     [InlineData("GET", "/crm/v3/nothing/here", 404)]
     [InlineData("GET", "/crm/v9/objects/contacts/101/x/y/z/a", 404)]
+    [InlineData("POST", "/crm/v3/nothing/here", 404)]
+    [InlineData("GET", "/crm-object-schemas/v3/schemas", 404)]
     [InlineData("PUT", "/crm/v3/objects/contacts/101", 405)]
+    [InlineData("GET", "/crm/v3/objects/contacts/batch/read", 405)]
     public async Task Addresses_without_a_route_get_a_page_whatever_the_client_accepts(string method, string path, int status)
     {
         var hub = await Hub.OfNewPortalAsync(factory);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MockPortal.Tests.HubSpotApi;
@@ -147,11 +148,26 @@ public sealed class ReadObjectTests(PortalFactory factory)
     [InlineData("""{"inputs":%}""", "Invalid input JSON on line 1, column 11: Unexpected character ('%' (code 37)): expected a valid value (number, String, array, object, 'true', 'false' or 'null')")]
     [InlineData("""{"inputs":[{"id":{}}]}""", "Invalid input JSON on line 1, column 18: Cannot deserialize value of type `java.lang.String` from Object value (token `JsonToken.START_OBJECT`)")]
     [InlineData("{\n \"inputs\": [ { } ] }", "Invalid input JSON on line 2, column 14. Some required fields were not set: [id]")]
+    [InlineData("{\n\"inputs\":[{\"id\":\"\\ud83d\"}]}", "Invalid input JSON on line 2, column 17: The text has bytes that are not UTF-8, or half of a surrogate pair")]
+    [InlineData("{\"inputs\":[{\"\\ud83d\":1}]}", "Invalid input JSON on line 1, column 13: The text has bytes that are not UTF-8, or half of a surrogate pair")]
     public async Task What_is_wrong_with_a_body_is_said_as_by_the_parser(string body, string message)
     {
         var hub = await Hub.OfNewPortalAsync(factory);
 
         Assert.Equal(message, (await hub.PostAsync($"{Contacts}/batch/read", body, 400))["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_body_in_another_encoding_is_refused()
+    {
+        var hub = await Hub.OfNewPortalAsync(factory);
+        using var latin = new ByteArrayContent(Encoding.Latin1.GetBytes("""{"properties":{"lastname":"Müller"}}"""));
+
+        using var answer = await hub.SendAsync(HttpMethod.Post, Contacts, change: request => request.Content = latin);
+
+        Assert.Equal(
+            "Invalid input JSON on line 1, column 27: The text has bytes that are not UTF-8, or half of a surrogate pair",
+            (await Hub.ReadAsync(answer, 400))["message"]!.GetValue<string>());
     }
 
     [Fact]

@@ -196,6 +196,9 @@ public sealed class SearchTests(PortalFactory factory)
     [InlineData("""{"filters":[{"propertyName":"phone","operator":"EQ","value":["1"]}]}""", "Invalid input JSON on line 1, column 61: Cannot deserialize instance of `java.lang.String` out of START_ARRAY token", null)]
     [InlineData("""{"limit":201}""", "limit is 201; it must be between 1 and 200.", "VALIDATION_ERROR")]
     [InlineData("""{"limit":200,"after":"9900"}""", "A search cannot be paged beyond its 10,000th result; narrow it down instead.", "VALIDATION_ERROR")]
+    [InlineData("""{"limit":1.5}""", "Invalid input JSON on line 1, column 10: Cannot deserialize value of type `java.lang.Long` from Floating-point value (token `JsonToken.VALUE_NUMBER_FLOAT`)", null)]
+    [InlineData("""{"sorts":[{"propertyName":"createdate","direction":"DESC"}]}""", "Invalid input JSON on line 1, column 11: Cannot deserialize value of type `java.lang.Enum` from String \"DESC\": not one of the values accepted for Enum class: [ASCENDING, DESCENDING]", null)]
+    [InlineData("""{"sorts":["{\"propertyName\":\"createdate\",\"direction\":\"DESC\"}"]}""", "Invalid input JSON on line 1, column 11: Cannot deserialize value of type `java.lang.Enum` from String \"DESC\": not one of the values accepted for Enum class: [ASCENDING, DESCENDING]", null)]
     [InlineData("""{"sorts":["no_such"]}""", "There was a problem with the request: sort property 'no_such' does not exist.", "VALIDATION_ERROR")]
     [InlineData("""{"filters":[{"propertyName":"no_such","operator":"EQ","value":"1"}]}""", "There was a problem with the request: property 'no_such' does not exist or cannot be filtered.", "VALIDATION_ERROR")]
     public async Task What_is_wrong_with_a_search_is_said(string body, string message, string? category)

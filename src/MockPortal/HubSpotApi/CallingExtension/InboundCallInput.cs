@@ -109,11 +109,7 @@ internal sealed record InboundCallInput
     {
         var text = field.Text();
         if (text is not null && !allowed.Contains(text))
-        {
-            body.RefuseAt(field, $": Cannot deserialize value of type `java.lang.Enum` from String \"{text}\": "
-                + $"not one of the values accepted for Enum class: [{string.Join(", ", allowed)}]");
-        }
-
+            body.RefuseChoice(field, "java.lang.Enum", text, allowed);
         return text ?? "";
     }
 

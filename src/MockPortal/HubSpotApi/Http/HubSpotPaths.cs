@@ -13,9 +13,11 @@ internal static partial class HubSpotPaths
     /// </summary>
     private static readonly HashSet<string> Roots = new(StringComparer.OrdinalIgnoreCase)
     {
-        "crm", "crm-associations", "crm-objects", "calling", "engagements", "oauth", "owners", "account-info",
-        "settings", "integrations", "companies", "deals", "properties", "automation", "cms", "events", "files",
-        "marketing", "webhooks",
+        "crm", "crm-associations", "crm-objects", "crm-object-schemas", "calling", "engagements", "oauth", "owners",
+        "account-info", "settings", "integrations", "companies", "deals", "properties", "automation", "broadcast",
+        "business-units", "cms", "communication-preferences", "content", "conversations", "email", "events",
+        "filemanager", "files", "form-integrations", "forms", "integrators", "marketing", "marketing-emails",
+        "visitor-identification", "webhooks",
     };
 
     /// <summary>The path as routes know it; null when it is not HubSpot's.</summary>

@@ -58,13 +58,19 @@ internal sealed class JsonBody
             JsonValueKind.Object => ("Object", "START_OBJECT"),
             JsonValueKind.Array => ("Array", "START_ARRAY"),
             JsonValueKind.String => ("String", "VALUE_STRING"),
-            JsonValueKind.Number => ("Integer", "VALUE_NUMBER_INT"),
+            JsonValueKind.Number when field.IsWhole => ("Integer", "VALUE_NUMBER_INT"),
+            JsonValueKind.Number => ("Floating-point", "VALUE_NUMBER_FLOAT"),
             JsonValueKind.True => ("Boolean", "VALUE_TRUE"),
             JsonValueKind.False => ("Boolean", "VALUE_FALSE"),
             _ => ("Null", "VALUE_NULL"),
         };
         RefuseAt(field, $": Cannot deserialize value of type `{type}` from {value} value (token `JsonToken.{token}`)");
     }
+
+    /// <summary>A text that is none of those an enumeration has.</summary>
+    public void RefuseChoice(JsonField field, string type, string value, IEnumerable<string> allowed) =>
+        RefuseAt(field, $": Cannot deserialize value of type `{type}` from String \"{value}\": "
+            + $"not one of the values accepted for Enum class: [{string.Join(", ", allowed)}]");
 
     /// <summary>The older wording, which the parser of searches still has.</summary>
     public void RefuseInstance(JsonField field, string type)
@@ -84,13 +90,39 @@ internal sealed class JsonBody
             return;
         try
         {
-            Root = new JsonField(this, JsonDocument.Parse(bytes).RootElement);
+            var root = JsonDocument.Parse(bytes).RootElement;
+            if (FindBrokenText() is { } offset)
+                Refuse(Errors.Unreadable(
+                    $"{Place(offset)}: The text has bytes that are not UTF-8, or half of a surrogate pair"));
+            else
+                Root = new JsonField(this, root);
         }
         catch (JsonException error)
         {
             var (line, column) = (error.LineNumber + 1, error.BytePositionInLine + 1);
             Refuse(Errors.Unreadable($"Invalid input JSON on line {line}, column {column}: {Explain(error)}"));
         }
+    }
+
+    /// <summary>Where a text begins that JSON may hold and a .NET string may not.</summary>
+    private int? FindBrokenText()
+    {
+        var reader = new Utf8JsonReader(bytes.Span);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return (int)reader.TokenStartIndex;
+            }
+        }
+
+        return null;
     }
 
     private string Explain(JsonException error)
@@ -109,6 +141,11 @@ internal sealed class JsonBody
         // The element is a piece of the body: where it begins is how far apart the two are.
         if (!bytes.Span.Overlaps(JsonMarshal.GetRawUtf8Value(field.Element), out var offset))
             offset = 0;
+        return Place(offset);
+    }
+
+    private string Place(int offset)
+    {
         var before = bytes.Span[..offset];
         var start = before.LastIndexOf((byte)'\n');
         return $"Invalid input JSON on line {before.Count((byte)'\n') + 1}, column {offset - start}";

@@ -13,6 +13,9 @@ internal readonly struct JsonField(JsonBody body, JsonElement element)
     /// <summary>Null in JSON is as good as absent.</summary>
     public bool Exists => Kind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
+    /// <summary>Whether a number is written without a fraction and an exponent.</summary>
+    public bool IsWhole => Kind is JsonValueKind.Number && Element.GetRawText().AsSpan().IndexOfAny(".eE") < 0;
+
     private JsonBody Body => body;
 
     public JsonField this[string name] =>
@@ -20,12 +23,12 @@ internal readonly struct JsonField(JsonBody body, JsonElement element)
             ? new JsonField(body, value)
             : default;
 
-    /// <summary>Refuses an object that lacks any of these.</summary>
+    /// <summary>Refuses an object that lacks any of these, and null as one that lacks them all.</summary>
     public void Require(params IReadOnlyList<string> names)
     {
         var self = this;
         var missing = names.Where(name => !self[name].Exists).ToList();
-        if (Exists && missing.Count > 0)
+        if (Kind is not JsonValueKind.Undefined && missing.Count > 0)
             body.RefuseAt(this, $". Some required fields were not set: [{string.Join(", ", missing)}]");
     }
 

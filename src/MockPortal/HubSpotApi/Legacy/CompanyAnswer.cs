@@ -31,17 +31,20 @@ internal sealed record CompanyAnswer
         var properties = await PropertyCatalogue.LoadAsync(db, ObjectType.Company, cancellationToken);
         names ??= [.. items.SelectMany(item => item.Properties.Keys).Distinct()];
         var history = await PropertyHistory.LoadAsync(db, items, names, properties, cancellationToken);
-        return [.. items.Select(item => Of(item, db.PortalNumber, history.GetValueOrDefault(item.Id)))];
+        return [.. items.Select(item => Of(item, db.PortalNumber, properties, history.GetValueOrDefault(item.Id)))];
     }
 
     private static CompanyAnswer Of(
-        CrmObject item, long portalId, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
+        CrmObject item,
+        long portalId,
+        PropertySet properties,
+        IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history)
     {
         var shown = new SortedDictionary<string, CompanyProperty>(StringComparer.Ordinal);
         foreach (var (name, versions) in history?.AsEnumerable() ?? [])
         {
             if (item[name] is { } value && versions.Count > 0)
-                shown[name] = CompanyProperty.Of(name, value, versions[0]);
+                shown[name] = CompanyProperty.Of(name, LegacyProperties.Show(properties, name, value), versions[0]);
         }
 
         return new CompanyAnswer

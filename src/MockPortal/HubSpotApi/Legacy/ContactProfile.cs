@@ -56,17 +56,28 @@ internal sealed record ContactProfile
         var names = query.List("property") ?? [.. items.SelectMany(item => item.Properties.Keys).Distinct()];
         var history = await PropertyHistory.LoadAsync(db, items, names, properties, cancellationToken);
         var withVersions = (query.Text("propertyMode") ?? usualMode) != "value_only";
-        return [.. items.Select(item => Of(item, db.PortalNumber, history.GetValueOrDefault(item.Id), withVersions))];
+        return
+        [
+            .. items.Select(item =>
+                Of(item, db.PortalNumber, properties, history.GetValueOrDefault(item.Id), withVersions)),
+        ];
     }
 
     private static ContactProfile Of(
-        CrmObject item, long portalId, IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history, bool withVersions)
+        CrmObject item,
+        long portalId,
+        PropertySet properties,
+        IReadOnlyDictionary<string, IReadOnlyList<PropertyVersion>>? history,
+        bool withVersions)
     {
+        string Show(string name, string value) => LegacyProperties.Show(properties, name, value);
         var shown = new SortedDictionary<string, ProfileProperty>(StringComparer.Ordinal);
         foreach (var (name, versions) in history?.AsEnumerable() ?? [])
         {
-            if (item[name] is { } value)
-                shown[name] = new ProfileProperty(value, withVersions ? [.. versions.Select(ProfileVersion.Of)] : null);
+            if (item[name] is not { } value)
+                continue;
+            var past = versions.Select(version => ProfileVersion.Of(version, Show(name, version.Value)));
+            shown[name] = new ProfileProperty(Show(name, value), withVersions ? [.. past] : null);
         }
 
         return new ContactProfile
@@ -97,9 +108,9 @@ internal sealed record ProfileVersion
 
     public bool Selected { get; init; }
 
-    public static ProfileVersion Of(PropertyVersion version) => new()
+    public static ProfileVersion Of(PropertyVersion version, string shown) => new()
     {
-        Value = version.Value,
+        Value = shown,
         SourceType = version.SourceType,
         SourceId = version.SourceId,
         Timestamp = version.Timestamp.ToUnixTimeMilliseconds(),

@@ -1,10 +1,13 @@
+using System.Globalization;
 using MockPortal.HubSpotApi.Http;
+using MockPortal.HubSpotApi.Model;
 using MockPortal.HubSpotApi.Objects;
 
 namespace MockPortal.HubSpotApi.Legacy;
 
 /// <summary>
-/// Properties in a body of before version 3: a list, in which contacts and companies call the name otherwise.
+/// Properties as they were before version 3: in a body a list, in which contacts and companies call the name otherwise,
+/// and in an answer with times in milliseconds.
 /// </summary>
 internal static class LegacyProperties
 {
@@ -24,4 +27,10 @@ internal static class LegacyProperties
 
         return (new ObjectInput { Properties = properties, Associations = [] }, body.Error);
     }
+
+    /// <summary>A stored value as answers show it.</summary>
+    public static string Show(PropertySet properties, string name, string value) =>
+        properties.Find(name) is { Type: "date" or "datetime" } && PropertyValue.ReadTime(value) is { } time
+            ? time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
+            : value;
 }

@@ -42,7 +42,7 @@ internal static class Authorization
         if (clientId.Length == 0)
             return OAuthError.BadClient;
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            return OAuthError.BadRedirect;
+            return OAuthError.NoRedirect;
         if (!await db.Portals.AnyAsync(portal => portal.Number == portalId, cancellationToken))
             return Errors.NotFound;
 

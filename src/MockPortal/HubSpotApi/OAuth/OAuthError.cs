@@ -25,6 +25,9 @@ internal sealed record OAuthError : IResult
     public static OAuthError BadRedirect { get; } =
         Of("invalid_request", "BAD_REDIRECT_URI", "redirect_uri does not match the one the code was made for");
 
+    public static OAuthError NoRedirect { get; } =
+        Of("invalid_request", "BAD_REDIRECT_URI", "redirect_uri is missing, or no absolute http or https address");
+
     public static OAuthError BadClient { get; } = Of("invalid_client", "BAD_CLIENT_ID", "missing or unknown client id");
 
     public static OAuthError BadSecret { get; } = Of(

@@ -44,9 +44,7 @@ internal static class SearchFilter
 
         if (!Operators.TryGetValue(operatorName, out var comparison))
         {
-            body.RefuseAt(filter["operator"],
-                $": Cannot deserialize value of type `{ClassName}$Operator` from String \"{operatorName}\": "
-                + $"not one of the values accepted for Enum class: [{string.Join(", ", Operators.Keys)}]");
+            body.RefuseChoice(filter["operator"], $"{ClassName}$Operator", operatorName, Operators.Keys);
             return null;
         }
 

@@ -8,6 +8,9 @@ namespace MockPortal.HubSpotApi.Search;
 /// <summary>The order a search wants. HubSpot takes one rule, in three spellings.</summary>
 internal sealed record SearchSort(PropertyKey Key, bool Descending)
 {
+    private const string Ascends = "ASCENDING";
+    private const string Descends = "DESCENDING";
+
     // {"propertyName":"createdate","direction":"DESCENDING"}, "-createdate", or the first one as text
     public static SearchSort? Read(JsonBody body, PropertySet properties)
     {
@@ -17,9 +20,12 @@ internal sealed record SearchSort(PropertyKey Key, bool Descending)
         if (sorts.Count == 0)
             return null;
 
-        var (name, descending) = sorts[0].Kind is JsonValueKind.Object
-            ? (sorts[0]["propertyName"].Text(), IsDescending(sorts[0]["direction"].Text()))
+        var (name, direction) = sorts[0].Kind is JsonValueKind.Object
+            ? (sorts[0]["propertyName"].Text(), sorts[0]["direction"].Text())
             : ReadText(sorts[0].Text() ?? "");
+        var descending = Descends.Equals(direction, StringComparison.OrdinalIgnoreCase);
+        if (!descending && direction is not null && !Ascends.Equals(direction, StringComparison.OrdinalIgnoreCase))
+            body.RefuseChoice(sorts[0], "java.lang.Enum", direction, [Ascends, Descends]);
         if (properties.Find(name ?? "") is not { } definition)
         {
             body.Refuse(
@@ -30,26 +36,23 @@ internal sealed record SearchSort(PropertyKey Key, bool Descending)
         return new SearchSort(SearchProperty.KeyOf(definition, properties.Type), descending);
     }
 
-    private static (string? Name, bool Descending) ReadText(string text)
+    private static (string? Name, string? Direction) ReadText(string text)
     {
         if (text.StartsWith('{'))
         {
             try
             {
                 var sort = JsonDocument.Parse(text).RootElement;
-                return (Member(sort, "propertyName"), IsDescending(Member(sort, "direction")));
+                return (Member(sort, "propertyName"), Member(sort, "direction"));
             }
             catch (JsonException)
             {
-                return (text, false);
+                return (text, null);
             }
         }
 
-        return text.StartsWith('-') ? (text[1..], true) : (text, false);
+        return text.StartsWith('-') ? (text[1..], Descends) : (text, Ascends);
     }
-
-    private static bool IsDescending(string? direction) =>
-        "DESCENDING".Equals(direction, StringComparison.OrdinalIgnoreCase);
 
     private static string? Member(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
