@@ -121,6 +121,21 @@ public sealed class HistoryPageTests(TestWorld world) : BrowserTest(world)
     }
 
     [Fact]
+    public async Task Going_back_shows_the_filter_that_the_list_is_of()
+    {
+        var (page, address) = await OpenAsync();
+        await SearchAsync(page, "nora");
+        await page.GetByLabel("Status", new() { Exact = true }).SelectOptionAsync("BUSY");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{address}?q=nora&status=BUSY");
+
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync($"{address}?q=nora");
+        await Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" })).ToHaveValueAsync("nora");
+        await Expect(page.GetByLabel("Status", new() { Exact = true })).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task The_list_its_questions_and_a_call_are_accessible_and_fit()
     {
         var (page, address) = await OpenAsync();

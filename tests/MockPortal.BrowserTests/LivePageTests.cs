@@ -47,6 +47,26 @@ public sealed class LivePageTests(TestWorld world) : BrowserTest(world)
         await Expect(first.Locator("summary")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task More_pages_than_the_browser_has_connections_all_load_and_all_follow()
+    {
+        var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));
+        var pages = new List<IPage>();
+        foreach (var path in (string[])["calls", "inspector", "calls", "inspector", "calls", "inspector", "calls", "inspector"])
+            pages.Add(await OpenAsync(host, path));
+        foreach (var page in pages)
+            Assert.Equal("visible", await page.EvaluateAsync<string>("() => document.visibilityState"));
+        await host.DialAsync();
+
+        foreach (var page in pages)
+        {
+            var news = page.Url.EndsWith("/calls", StringComparison.Ordinal)
+                ? page.Locator("tr[data-call-id='1']")
+                : page.GetByTestId("inspector-rows").Locator("li").Filter(new() { HasText = "DIAL_NUMBER" });
+            await Expect(news).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        }
+    }
+
     private static async Task<IPage> OpenAsync(RecordPage host, string path)
     {
         var page = await host.Page.Context.NewPageAsync();

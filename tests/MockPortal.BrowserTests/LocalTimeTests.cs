@@ -18,4 +18,21 @@ public sealed class LocalTimeTests(TestWorld world) : BrowserTest(world)
         var at = DateTimeOffset.Parse((await time.GetAttributeAsync("title"))!, CultureInfo.InvariantCulture);
         await Expect(time).ToContainTextAsync(at.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy, HH:mm", CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public async Task The_picture_of_a_call_has_the_times_of_the_list_below_it()
+    {
+        var portalId = await TestWorld.CreatePortalAsync(World.Portal);
+        var call = new PlayedCall { Number = "+14155550132", From = 101, Ago = TimeSpan.FromHours(3), Talk = TimeSpan.FromMinutes(1) };
+        await new PlayedPage(World.Portal, portalId).Add(call).PlayAsync();
+        var context = await NewContextAsync(World.Portal.Url, options: new() { Locale = "de-DE", TimezoneId = "Asia/Tokyo" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{World.Portal.Url}/portals/{portalId}/calls/1");
+
+        var listed = page.Locator(".trace > li").Filter(new() { HasText = "CALL_ANSWERED" }).Locator("time");
+        await Expect(listed).ToContainTextAsync(",");
+        var drawn = page.Locator(".diagram .step").Filter(new() { HasText = "CALL_ANSWERED" }).Locator(".clock");
+        await Expect(drawn).ToHaveTextAsync(await listed.InnerTextAsync());
+        await Expect(page.Locator(".diagram .zone")).ToHaveTextAsync("GMT+9");
+    }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MockPortal.Data;
 using MockPortal.History.Diagrams;
 using MockPortal.History.Findings;
-using MockPortal.History.Messages;
 using MockPortal.Hosting;
 using MockPortal.Layout;
 using MockPortal.Portals;
@@ -51,7 +50,7 @@ public static class CallPages
             Ledger = ledger,
             Diagram = trace.IsContinued || trace.Messages.Count == 0
                 ? null
-                : await DrawAsync(db, trace.Call, ledger, cancellationToken),
+                : await DrawAsync(db, trace, ledger, cancellationToken),
         });
     }
 
@@ -62,10 +61,10 @@ public static class CallPages
             $"Portal {db.PortalNumber} has no call {callId}. It may belong to another portal, or have been deleted.",
             await PortalHeader.LoadAsync(db, cancellationToken));
 
-    /// <summary>Each arrow leads to its message in the list below; what is further down than the first page has no target.</summary>
+    /// <summary>Each arrow of a message leads to it in the list below, or in that of a later page.</summary>
     private static async Task<string> DrawAsync(
-        PortalDbContext db, Call call, IReadOnlyList<EngagementLedger> ledger, CancellationToken cancellationToken) =>
+        PortalDbContext db, CallTrace trace, IReadOnlyList<EngagementLedger> ledger, CancellationToken cancellationToken) =>
         SvgDiagram.WriteForPage(
-            await DiagramSource.LoadAsync(db, call, ledger, cancellationToken),
-            step => step.Sequence is { } sequence ? $"#{MessageAnchor.Of(sequence)}" : null);
+            await DiagramSource.LoadAsync(db, trace.Call, ledger, cancellationToken),
+            step => step.Sequence is { } sequence ? trace.AddressOf(sequence) : null);
 }

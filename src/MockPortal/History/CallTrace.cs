@@ -33,6 +33,13 @@ public sealed record CallTrace
 
     public long? Next { get; init; }
 
+    /// <summary>The page of the call.</summary>
+    public string Address => Links.Call(Portal.Id, Call.Id);
+
+    /// <summary>Where a message of the call is: on this page of them, or on that which begins with it.</summary>
+    public string AddressOf(long sequence) =>
+        (Messages.Any(line => line.Message.Sequence == sequence) ? "" : $"{Address}?after={sequence - 1}") + $"#{MessageAnchor.Of(sequence)}";
+
     /// <summary>Null when the portal has no such call.</summary>
     public static async Task<CallTrace?> LoadAsync(
         PortalDbContext db, long callId, string? after, CancellationToken cancellationToken)

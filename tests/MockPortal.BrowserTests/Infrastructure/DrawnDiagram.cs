@@ -25,8 +25,8 @@ internal static class DrawnDiagram
             ? $"{lanes[Number(arrow, "x1")]} to {LaneAt(lanes, Tip(Of(step, "point").Single()))}"
             : lanes[Number(label, "x")];
         var drawn = $"{way}: {label.Value} {Of(step, "detail").SingleOrDefault()?.Value}".TrimEnd();
-        // The clock comes first, and where the drawing has no room for all of it, the title has.
-        var said = step.Elements().First(element => element.Name.LocalName == "title").Value.Split(' ', 2)[1];
+        // Where the drawing has no room for all of it, the title has.
+        var said = step.Elements().First(element => element.Name.LocalName == "title").Value;
         Assert.StartsWith(drawn.TrimEnd('…'), said, StringComparison.Ordinal);
         return said;
     }

@@ -70,6 +70,25 @@ public sealed class CallFindingTests
     }
 
     [Fact]
+    public void Each_of_three_engagements_is_counted()
+    {
+        var call = new Recording().Widget("CALL_DATA", """{"engagementId":900}""").Engagement(900, "CALL_DATA").Engagement(901, "CALL_DATA")
+            .Engagement(902, "CALL_DATA");
+        var finding = Assert.Single(Find(call));
+        Assert.Equal("One call, 3 engagements", finding.Title);
+        Assert.Contains("900, 901 and 902. The app named all of them. The timeline shows the call 3 times.", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_engagement_of_another_call_is_no_second_one_of_this_call()
+    {
+        var call = new Recording().Host("CREATE_ENGAGEMENT_SUCCEEDED", """{"engagementId":2}""").Engagement(2).Engagement(1)
+            .Widget("CALL_COMPLETED", """{"engagementId":1}""");
+        call.Engagements[1].CallId = 3;
+        Assert.Equal(["ids-differ"], Codes(call));
+    }
+
+    [Fact]
     public void Completing_another_engagement_than_the_reported_one_is_noticed()
     {
         var call = new Recording().Host("CREATE_ENGAGEMENT_SUCCEEDED", """{"engagementId":1}""").Engagement(1)
@@ -94,7 +113,7 @@ public sealed class CallFindingTests
     }
 
     private static IReadOnlyList<Finding> Find(Recording recorded) =>
-        CallFindings.Of(recorded.Call, recorded.Messages, recorded.Engagements);
+        CallFindings.Of(recorded.Call, recorded.Messages, recorded.Engagements, []);
 
     private static IEnumerable<string> Codes(Recording recorded) => Find(recorded).Select(finding => finding.Code);
 }

@@ -19,6 +19,7 @@ public sealed class CallSearchTests
     [InlineData("since:2026-01-31T09:30:00Z", "since=2026-01-31T09:30:00Z")]
     [InlineData("contact:\"never closed", "contact=never closed")]
     [InlineData("contact:", "contact=")]
+    [InlineData("-status:ghost -5:30 \"-status:ghost\"", "-status=ghost|-5:30|-status:ghost")]
     public void Text_is_split_into_terms(string text, string expected) => Assert.Equal(
         expected,
         string.Join('|', SearchTerm.Split(text).Select(term => term.Key is null ? term.Value : $"{term.Key}={term.Value}")));
@@ -52,8 +53,18 @@ public sealed class CallSearchTests
     [InlineData("since:yesterday", "since is 'yesterday'; allowed is an ISO 8601 time")]
     [InlineData("colour:red", "There is no filter 'colour'; known are status")]
     [InlineData("contact: Ada", "contact: has no value")]
+    [InlineData("-status:ghost", "-status: begins with a minus sign, but one can only ask for what a call has")]
     public void What_is_not_understood_says_what_is(string text, string expected) =>
         Assert.StartsWith(expected, Assert.Single(CallSearch.Read(text, Noon).Errors), StringComparison.Ordinal);
+
+    [Fact]
+    public void Several_times_are_alternatives_as_all_values_are()
+    {
+        var search = CallSearch.Read("since:2h since:1h until:30m until:40m", Noon);
+        Assert.Equal((Noon.AddHours(-2), Noon.AddMinutes(-30)), (search.Since, search.Until));
+        search = CallSearch.Read("since:1h since:2h until:40m until:30m", Noon);
+        Assert.Equal((Noon.AddHours(-2), Noon.AddMinutes(-30)), (search.Since, search.Until));
+    }
 
     [Fact]
     public void A_number_typed_with_spaces_is_one_number() =>

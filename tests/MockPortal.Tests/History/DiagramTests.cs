@@ -87,6 +87,35 @@ public sealed class DiagramTests
         Assert.Contains(svg.Descendants(), element => element.Value == "2.0 s later");
     }
 
+    [Fact]
+    public void Only_arrows_of_messages_lead_anywhere()
+    {
+        var svg = XElement.Parse(SvgDiagram.WriteForPage(
+            Draw(new Recording().Widget("OUTGOING_CALL_STARTED").Engagement(7)), step => step.Sequence is { } sequence ? $"#m{sequence}" : null));
+        var link = Assert.Single(svg.Descendants(), element => element.Name.LocalName == "a");
+        Assert.Equal("#m1", (string?)link.Attribute("href"));
+    }
+
+    [Fact]
+    public void The_picture_says_how_many_messages_are_not_in_it_and_where_they_would_be()
+    {
+        var call = new Recording().Widget("CALL_ANSWERED");
+        call.Call.State = "ghost";
+        var later = new CrmEvent { At = call.Messages[0].At.AddHours(1), ByHost = true, Label = "update call" };
+        Assert.Equal(
+            ["CALL_ANSWERED", "9500 more messages", "update call", "never completed"],
+            SequenceDiagram.Of("A call", call.Call, call.Messages, [later], left: 9500).Steps.Select(step => step.Label));
+    }
+
+    [Fact]
+    public void The_clocks_say_in_which_zone_they_are_and_when_that_is_elsewhere()
+    {
+        var svg = XElement.Parse(SvgDiagram.Write(Draw(new Recording().Widget("CALL_ANSWERED")), ".sequence{}"));
+        Assert.Equal("UTC", Assert.Single(svg.Descendants(), element => (string?)element.Attribute("class") == "zone").Value);
+        var clock = Assert.Single(svg.Descendants(), element => (string?)element.Attribute("class") == "clock");
+        Assert.Equal(("12:00:00.000", "2026-02-03T12:00:00.000Z"), (clock.Value, (string?)clock.Attribute("data-at")));
+    }
+
     private static SequenceDiagram Draw(Recording recorded, string title = "A call") => SequenceDiagram.Of(
         title,
         recorded.Call,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exactTime, localTime, relativeTime } from "../../../wwwroot/js/shared/local-time.js";
+import { exactTime, localTime, relativeTime, zoneOf } from "../../../wwwroot/js/shared/local-time.js";
 
 const at = new Date("2026-12-31T23:30:05.078Z");
 
@@ -27,6 +27,12 @@ for (const [before, locale, expected] of [
 ]) {
   test(`what was ${before} s ago is told in ${locale} as ${expected ?? "a date"}`, () => {
     assert.equal(relativeTime(at, new Date(at.getTime() + before * 1000), locale), expected);
+  });
+}
+
+for (const [day, expected] of [["2026-03-29T00:59:59Z", "GMT+1"], ["2026-03-29T01:00:00Z", "GMT+2"]]) {
+  test(`the zone of ${day} in Berlin is ${expected}`, () => {
+    assert.equal(zoneOf(new Date(day), "en-US", "Europe/Berlin"), expected);
   });
 }
 

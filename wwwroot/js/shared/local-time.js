@@ -27,6 +27,22 @@ export function showLocalTimes(root, now = new Date()) {
     if (element.textContent !== text) element.textContent = text;
     if (ago !== undefined) element.setAttribute("title", exactTime(at));
   }
+  for (const drawing of root.querySelectorAll("svg.sequence")) showLocalClocks(drawing);
+}
+
+/**
+ * A drawing has no time elements: its clocks say in `data-at` when, and one text above them in which zone.
+ * @param {Element} drawing
+ */
+function showLocalClocks(drawing) {
+  for (const clock of drawing.querySelectorAll("[data-at]")) {
+    const at = new Date(clock.getAttribute("data-at") ?? "");
+    const text = localTime(at, true);
+    if (clock.textContent === text) continue;
+    clock.textContent = text;
+    const zone = drawing.querySelector(".zone");
+    if (zone) zone.textContent = zoneOf(at);
+  }
 }
 
 /**
@@ -55,6 +71,17 @@ export function localTime(at, precise, locale, timeZone) {
     ? { ...clock, second: "2-digit", fractionalSecondDigits: 3 }
     : { ...clock, day: "numeric", month: "short", year: "numeric" };
   return new Intl.DateTimeFormat(locale, { ...shown, ...(timeZone ? { timeZone } : {}) }).format(at);
+}
+
+/**
+ * The short name of the zone as it is at a time: GMT+1, EST.
+ * @param {Date} at
+ * @param {string} [locale]
+ * @param {string} [timeZone]
+ */
+export function zoneOf(at, locale, timeZone) {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: "short", ...(timeZone ? { timeZone } : {}) }).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /**

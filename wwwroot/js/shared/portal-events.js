@@ -1,5 +1,8 @@
+import { takeTurns } from "./stream-turns.js";
+
 // The portal's stream of events, for as long as somebody looks at the page. A browser opens no more than six connections
-// to a server, so a tab in the background gives its own up, and goes on from its position when it is in front again.
+// to a server, so a tab in the background gives its own up, and goes on from its position when it is in front again. Pages
+// that are all in front, in windows of their own, take turns.
 
 const reopenDelay = 1000;
 
@@ -18,6 +21,8 @@ export class PortalEvents {
   /** @type {EventSource | null} */
   #source = null;
   #wanted = false;
+  /** @type {AbortController | null} */
+  #turns = null;
   #visibility = () => this.#follow();
 
   /** @param {EventsParts} parts */
@@ -39,9 +44,16 @@ export class PortalEvents {
   }
 
   #follow() {
-    const open = this.#wanted && document.visibilityState === "visible";
-    if (open && !this.#source) this.#open();
-    if (!open) this.#close();
+    const follows = this.#wanted && document.visibilityState === "visible";
+    if (follows && !this.#turns) {
+      this.#turns = new AbortController();
+      void takeTurns(this.#turns.signal, { open: () => this.#open(), close: () => this.#close() });
+    }
+    if (!follows) {
+      this.#turns?.abort();
+      this.#turns = null;
+      this.#close();
+    }
   }
 
   #open() {
@@ -53,9 +65,8 @@ export class PortalEvents {
     source.addEventListener("error", () => {
       this.#parts.changed?.(false);
       // The browser comes back by itself unless it was refused, by a proxy while the server is away.
-      if (source.readyState !== EventSource.CLOSED || this.#source !== source) return;
-      this.#close();
-      setTimeout(() => this.#follow(), reopenDelay);
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => { if (this.#source === source) this.#open(); }, reopenDelay);
     });
     for (const name of new Set(["ready", "keep-alive", ...Object.keys(this.#parts.handlers)])) {
       source.addEventListener(name, (event) => {

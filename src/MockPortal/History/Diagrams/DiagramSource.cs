@@ -17,7 +17,9 @@ internal static class DiagramSource
             .OrderBy(message => message.Sequence)
             .Take(MostMessages)
             .ToListAsync(cancellationToken);
-        return SequenceDiagram.Of(CallTitle.Of(call), call, messages, [.. ledger.Select(Happened)]);
+        var last = messages.Count == MostMessages ? messages[^1].Sequence : long.MaxValue;
+        var left = await db.Messages.CountAsync(message => message.CallId == call.Id && message.Sequence > last, cancellationToken);
+        return SequenceDiagram.Of(CallTitle.Of(call), call, messages, [.. ledger.Select(Happened)], left);
     }
 
     private static CrmEvent Happened(EngagementLedger line) => new()

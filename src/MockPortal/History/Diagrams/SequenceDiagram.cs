@@ -1,3 +1,4 @@
+using System.Globalization;
 using MockPortal.Data;
 using MockPortal.History.Messages;
 
@@ -17,10 +18,19 @@ public sealed record SequenceDiagram
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>Messages of one kind that follow each other, and are drawn as one, still are all in the trace.</summary>
-    public static SequenceDiagram Of(string title, Call call, IReadOnlyList<Message> messages, IReadOnlyList<CrmEvent> crm)
+    /// <param name="title">What is above the picture.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="messages">Its messages in order.</param>
+    /// <param name="crm">What happened to its engagements.</param>
+    /// <param name="left">How many messages come after these and are not drawn; the picture says so.</param>
+    public static SequenceDiagram Of(
+        string title, Call call, IReadOnlyList<Message> messages, IReadOnlyList<CrmEvent> crm, int left = 0)
     {
         var steps = new List<Step>();
-        foreach (var step in InOrder(messages.Select(StepOf), crm.Select(StepOf)))
+        var drawn = messages.Select(StepOf);
+        if (left > 0)
+            drawn = drawn.Append(NotDrawn(messages[^1], left));
+        foreach (var step in InOrder(drawn, crm.Select(StepOf)))
         {
             if (steps is [.., var last] && step.Repeats(last))
                 steps[^1] = last with { Times = last.Times + 1 };
@@ -69,6 +79,16 @@ public sealed record SequenceDiagram
         _ => null,
     };
 
+    private static Step NotDrawn(Message last, int left) => new()
+    {
+        At = last.At,
+        Sequence = last.Sequence,
+        From = Lane.Host,
+        To = Lane.Host,
+        Label = left == 1 ? "1 more message" : string.Create(CultureInfo.InvariantCulture, $"{left} more messages"),
+        Detail = "not drawn, see the list",
+    };
+
     private static Step StepOf(Message message)
     {
         var (from, to) = message.Direction switch
@@ -92,7 +112,6 @@ public sealed record SequenceDiagram
     private static Step StepOf(CrmEvent happened) => new()
     {
         At = happened.At,
-        Sequence = long.MaxValue,
         From = happened.ByHost ? Lane.Host : Lane.App,
         To = Lane.Crm,
         Label = happened.Label,

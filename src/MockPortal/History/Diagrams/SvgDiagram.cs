@@ -6,13 +6,14 @@ namespace MockPortal.History.Diagrams;
 
 /// <summary>
 /// A sequence diagram as SVG. On a page its colours come from the page's style sheet; on its own it carries that sheet,
-/// so that it is readable anywhere, in light and dark, without scripts.
+/// so that it is readable anywhere, in light and dark, without scripts. Its times are UTC and say so; a page tells them in the
+/// reader's own time, as all others on it.
 /// </summary>
 public sealed class SvgDiagram
 {
     public const string MediaType = "image/svg+xml";
 
-    private const int ClockWidth = 92;
+    private const int ClockWidth = 112;
     private const int LaneDistance = 310;
     private const int LaneMargin = 120;
     private const int Head = 56;
@@ -64,6 +65,7 @@ public sealed class SvgDiagram
             style,
             new XElement(Svg + "title", DiagramText.OneLine(diagram.Title)),
             new XElement(Svg + "rect", new XAttribute("class", "ground"), new XAttribute("width", width), new XAttribute("height", height)),
+            Text("zone", 8, 27, "UTC"),
             diagram.Lanes.SelectMany(lane => DrawLane(lane, height)),
             steps).ToString(SaveOptions.DisableFormatting);
     }
@@ -83,7 +85,7 @@ public sealed class SvgDiagram
         var middle = (from + to) / 2;
         var group = new XElement(Svg + "g", new XAttribute("class", Classes(step)),
             new XElement(Svg + "title", DiagramText.OneLine(Full(step))),
-            Text("clock", 8, y + 18, Format.Clock(step.At)));
+            Clock(step.At, y + 18));
         if (step.IsNote)
         {
             group.Add(new XElement(Svg + "rect", new XAttribute("class", "note"), new XAttribute("x", from - 112),
@@ -107,6 +109,13 @@ public sealed class SvgDiagram
         return group;
     }
 
+    private static XElement Clock(DateTimeOffset at, int y)
+    {
+        var clock = Text("clock", 8, y, Format.Clock(at));
+        clock.Add(new XAttribute("data-at", Format.Machine(at)));
+        return clock;
+    }
+
     private XElement Linked(Step step, XElement drawn)
     {
         if (link?.Invoke(step) is not { } target)
@@ -116,8 +125,8 @@ public sealed class SvgDiagram
 
     private static string Full(Step step)
     {
-        var words = $"{Format.Clock(step.At)} {(step.IsNote ? DiagramText.Of(step.From) : $"{DiagramText.Of(step.From)} to {DiagramText.Of(step.To)}")}: "
-            + $"{DiagramText.Label(step)} {step.Detail}";
+        var way = step.IsNote ? DiagramText.Of(step.From) : $"{DiagramText.Of(step.From)} to {DiagramText.Of(step.To)}";
+        var words = $"{way}: {DiagramText.Label(step)} {step.Detail}";
         return step.Warning is null ? words.Trim() : $"{words.Trim()}, warning {step.Warning}";
     }
 

@@ -21,14 +21,17 @@ public static class CallFindings
     /// <param name="call">The call.</param>
     /// <param name="messages">Its messages of these types in order, and what the faults did to the REST API meanwhile.</param>
     /// <param name="engagements">The engagements it has ids of.</param>
-    public static IReadOnlyList<Finding> Of(Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements)
+    /// <param name="strayed">What the widget said of it and an earlier call got; see <see cref="StrayMessages"/>.</param>
+    public static IReadOnlyList<Finding> Of(
+        Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements, IReadOnlyList<Message> strayed)
     {
         var faults = new CallFaults(CallFault.Of(messages), messages);
         return
         [
             .. FaultFindings.Of(call, faults),
+            .. StrayMessages.Of(strayed),
             .. HowItEnded(call, messages, faults),
-            .. Engagements(call, messages, engagements, RefusalFindings.OfCreation(faults)),
+            .. Engagements(call, messages, engagements, RefusalFindings.OfCreation(faults), strayed.Count > 0),
             .. RefusalFindings.OfOthers(faults),
         ];
     }
@@ -70,7 +73,7 @@ public static class CallFindings
             : advice;
 
     private static IEnumerable<Finding> Engagements(
-        Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements, Finding? notCreated)
+        Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements, Finding? notCreated, bool hasStrayed)
     {
         if (notCreated is not null)
             yield return notCreated;
@@ -87,7 +90,7 @@ public static class CallFindings
             yield return duplicate;
         if (Differing(call, messages) is { } differing)
             yield return differing;
-        if (call.EngagementIds.Count == 0 && IsOver(call) && notCreated is null)
+        if (call.EngagementIds.Count == 0 && IsOver(call) && notCreated is null && !hasStrayed)
             yield return New("no-engagement", "The call has no engagement", First(messages, "OUTGOING_CALL_STARTED", "INCOMING_CALL"),
                 "The widget did not ask for one (createEngagement was not true) and named none in CALL_DATA or "
                 + "CALL_COMPLETED, so nothing is on the timeline. Send createEngagement: true when the call starts, or create the "
@@ -96,15 +99,21 @@ public static class CallFindings
 
     private static Finding? Duplicate(Call call, IReadOnlyList<Message> messages, IReadOnlyList<Engagement> engagements)
     {
-        var known = engagements.Where(engagement => engagement.Known).Select(engagement => engagement.EngagementId).ToList();
+        // That of another call was named by mistake, and is on the timeline once.
+        var known = engagements.Where(engagement => engagement.Known && (engagement.CallId ?? call.Id) == call.Id)
+            .Select(engagement => engagement.EngagementId).ToList();
         var created = messages.Where(IsCreated).Select(IdIn).OfType<long>().FirstOrDefault();
         if (known.Count < 2)
             return null;
+        var (number, times, rest, all) = known.Count == 2
+            ? ("two", "twice", "the other", "both")
+            : ($"{known.Count}", $"{known.Count} times", "the others", "all of them");
         var cause = created != 0
-            ? $"The portal created {created} because the widget asked with createEngagement; the other was created by the app. "
-            : "The app created both. ";
-        return New("duplicate-engagement", "One call, two engagements", Last(messages, "CALL_DATA"),
-            $"Call {call.Id} has the engagements {string.Join(" and ", known)}. {cause}The timeline shows the call twice. Either "
+            ? $"The portal created {created} because the widget asked with createEngagement; the app named {rest}. "
+            : $"The app named {all}. ";
+        return New("duplicate-engagement", $"One call, {number} engagements", Last(messages, "CALL_DATA"),
+            $"Call {call.Id} has the engagements {string.Join(", ", known.SkipLast(1))} and {known[^1]}. {cause}"
+            + $"The timeline shows the call {times}. Either "
             + "let HubSpot create the engagement and use the id of CREATE_ENGAGEMENT_SUCCEEDED, or send createEngagement: false.");
     }
 
@@ -131,7 +140,7 @@ public static class CallFindings
     private static Message? First(IReadOnlyList<Message> messages, params string[] types) =>
         messages.FirstOrDefault(message => types.Contains(message.Type, StringComparer.Ordinal));
 
-    private static long? IdIn(Message message) => Read(message, data => data.Field("engagementId").Id());
+    internal static long? IdIn(Message message) => Read(message, data => data.Field("engagementId").Id());
 
     private static T? Read<T>(Message message, Func<JsonElement, T?> read)
     {

@@ -22,7 +22,11 @@ internal static class FindingSource
             .Where(engagement => call.EngagementIds.Contains(engagement.EngagementId))
             .OrderBy(engagement => engagement.Sequence)
             .ToListAsync(cancellationToken);
-        return CallFindings.Of(call, [.. messages, .. await RestFaultsAsync(db, call, cancellationToken)], engagements);
+        return CallFindings.Of(
+            call,
+            [.. messages, .. await RestFaultsAsync(db, call, cancellationToken)],
+            engagements,
+            await StrayMessages.FindAsync(db, call, cancellationToken));
     }
 
     private static Task<List<Message>> OfTypesAsync(

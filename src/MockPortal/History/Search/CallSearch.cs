@@ -99,9 +99,11 @@ public sealed record CallSearch
             this with { EngagementIds = [.. EngagementIds, id] },
         "engagement" => Wrong($"engagement is '{value}'; allowed is a whole number."),
         "external" => this with { ExternalCallIds = [.. ExternalCallIds, value] },
-        "since" when TimeText.Read(value, now) is { } since => this with { Since = since },
-        "until" when TimeText.Read(value, now) is { } until => this with { Until = until },
+        "since" when TimeText.Read(value, now) is { } since => this with { Since = Since < since ? Since : since },
+        "until" when TimeText.Read(value, now) is { } until => this with { Until = Until > until ? Until : until },
         "since" or "until" => Wrong($"{key} is '{value}'; allowed is {TimeText.Allowed}."),
+        ['-', ..] => Wrong($"{key}: begins with a minus sign, but one can only ask for what a call has, not for what it has not. "
+            + $"To look for the text itself, put it in quotes: \"{key}:{value}\"."),
         _ => Wrong($"There is no filter '{key}'; known are {string.Join(", ", Keys.Select(known => known.Key))}. "
             + $"To look for the text itself, put it in quotes: \"{key}:{value}\"."),
     };

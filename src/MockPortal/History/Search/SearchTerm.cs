@@ -50,14 +50,13 @@ public sealed record SearchTerm(string? Key, string Value)
         }
     }
 
+    /// <summary>With a minus sign before it, too: who writes one means a key, and not a text.</summary>
     private static bool IsKey(StringBuilder word)
     {
-        foreach (var chunk in word.GetChunks())
-        {
-            if (chunk.Span.ContainsAnyExcept(Letters))
-                return false;
-        }
-        return word.Length > 1;
+        var name = word.ToString().AsSpan();
+        if (name is ['-', ..])
+            name = name[1..];
+        return name.Length > 1 && !name.ContainsAnyExcept(Letters);
     }
 
     private static readonly System.Buffers.SearchValues<char> Letters =
