@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Data.Sqlite;
 using MockPortal.BrowserTests.Infrastructure;
 
 namespace MockPortal.BrowserTests;
@@ -49,6 +50,24 @@ public sealed class StartTests(TestWorld world)
         Assert.Equal(expected, code);
         Assert.Contains($"ConnectionStrings:Portal is '{connection}'", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE Invoices (Id INTEGER)", "Invoices")]
+    [InlineData("""CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT PRIMARY KEY, "ProductVersion" TEXT); INSERT INTO "__EFMigrationsHistory" VALUES ('20990101_Later', '99')""", "20990101_Later")]
+    public async Task The_database_of_another_program_is_left_as_it_is(string sql, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("mockportal-foreign-");
+        var connection = $"Data Source={Path.Combine(folder.FullName, "other.db")};Pooling=False";
+        var before = await SchemaAsync(connection, sql);
+
+        var (code, output) = await PortalProcess.RunToEndAsync($"--ConnectionStrings:Portal={connection}");
+
+        Assert.Equal(4, code);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Equal(before, await SchemaAsync(connection, ""));
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -128,5 +147,15 @@ public sealed class StartTests(TestWorld world)
             using var answer = await http.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
+    }
+
+    /// <summary>What the database consists of, after something was done to it.</summary>
+    private static async Task<string?> SchemaAsync(string connectionString, string sql)
+    {
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"{sql}; SELECT group_concat(sql, ';') FROM sqlite_schema";
+        return (string?)await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }
