@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace MockPortal.Calling;
 
@@ -71,12 +72,19 @@ public static partial class CallEngine
     private static JsonElement? SizeOf(Turn turn, JsonElement size, string field)
     {
         var value = size.Field(field);
-        if (value.ValueKind is JsonValueKind.Number || value.String() is { Length: > 0 and <= 32 })
+        var isSize = value.ValueKind is JsonValueKind.Number
+            ? value.GetDouble() >= 0
+            : value.String() is { Length: <= 32 } text && SizeText().IsMatch(text);
+        if (isSize)
             return value.Clone();
         if (value.IsGiven())
             turn.Warn(Warnings.SizeUnreadable(field, value));
         return null;
     }
+
+    /// <summary>What the page can make a width or a height of.</summary>
+    [GeneratedRegex(@"^\s*[0-9]*\.?[0-9]+(?:px|%)?\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SizeText();
 
     /// <summary>Never answered: every SDK answers an ERROR with an ERROR.</summary>
     private static void ShowError(Turn turn, JsonElement data)

@@ -24,7 +24,7 @@ public static partial class CallEngine
             : null;
         if (reason is not null)
         {
-            turn.Warn(Warnings.NavigationRefused(coordinates.Shown(), reason));
+            turn.Warn(Warnings.NavigationRefused(coordinates.IsGiven() ? coordinates.Shown() : null, reason));
             turn.Send(turn.SurfaceId, "NAVIGATE_TO_RECORD_FAILED", echo);
             return;
         }

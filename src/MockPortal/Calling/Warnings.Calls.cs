@@ -65,7 +65,10 @@ public static partial class Warnings
         "CALL_TRANSFERRED came while there is no call; send it while the call rings or is in progress.");
 
     public static ProtocolWarning CallDataUnreadable(JsonElement value, string reason) => New("call-data-unreadable",
-        $"CALL_DATA names the engagementId {value.Shown()}: {reason}. Send the engagement's id as a positive number.");
+        (value.ValueKind is JsonValueKind.Undefined
+            ? "CALL_DATA names no engagementId."
+            : $"CALL_DATA names the engagementId {value.Shown()}: {reason}.")
+        + " Send the engagement's id as a positive number.");
 
     public static ProtocolWarning CallDataAfterCompleted() => New("call-data-after-completed",
         "CALL_DATA came after its call was over; send it before CALL_COMPLETED.");

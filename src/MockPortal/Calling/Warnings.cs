@@ -55,9 +55,9 @@ public static partial class Warnings
     public static ProtocolWarning DuplicateSdk() => New("duplicate-sdk",
         "The page answered SYNC twice, so it holds more than one CallingExtensions instance; create one and keep it.");
 
-    public static ProtocolWarning NavigationRefused(string target, string reason) => New("navigation-refused",
-        $"NAVIGATE_TO_RECORD names {target}, which cannot be opened: {reason}. Send the objectCoordinates of a "
-        + "caller-id match as they came.");
+    public static ProtocolWarning NavigationRefused(string? target, string reason) => New("navigation-refused",
+        (target is null ? "NAVIGATE_TO_RECORD names no record." : $"NAVIGATE_TO_RECORD names {target}, which cannot be opened: {reason}.")
+        + " Send the objectCoordinates of a caller-id match as they came.");
 
     private static ProtocolWarning New(string code, string text) => new() { Code = code, Text = text };
 }

@@ -33,7 +33,7 @@ public sealed class CallDataTests
     [InlineData("""{"engagementId": "\ud800"}""", "the text is no positive whole number")]
     [InlineData("""{"engagementId": null}""", "null: there is no id")]
     [InlineData("""{"engagementId": [7001]}""", "[7001]: an id is a number")]
-    [InlineData("{}", "nothing: there is no id")]
+    [InlineData("{}", "CALL_DATA names no engagementId. Send")]
     [InlineData("7001", "7001: its data is no object")]
     [InlineData("null", "null: its data is no object")]
     public void CALL_DATA_that_cannot_be_read_says_which_value_and_why(string data, string expected)

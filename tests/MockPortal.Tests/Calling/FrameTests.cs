@@ -43,7 +43,11 @@ public sealed class FrameTests
     [Theory]
     [InlineData("""{"width": 400, "height": 650}""", "400", "650", 0)]
     [InlineData("""{"width": "50%"}""", "\"50%\"", null, 0)]
+    [InlineData("""{"width": 0, "height": " 12.5px "}""", "0", "\" 12.5px \"", 0)]
     [InlineData("""{"width": 400, "height": true}""", "400", null, 1)]
+    [InlineData("""{"width": 400, "height": -5}""", "400", null, 1)]
+    [InlineData("""{"width": "20em", "height": 650}""", null, "650", 1)]
+    [InlineData("""{"width": "", "height": 650}""", null, "650", 1)]
     public void The_widget_chooses_its_size(string data, string? width, string? height, int warnings)
     {
         var desk = Desk.Ready();

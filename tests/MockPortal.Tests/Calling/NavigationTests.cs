@@ -176,6 +176,11 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public void A_wish_without_a_record_is_told_so() => Assert.Equal(
+        "NAVIGATE_TO_RECORD names no record. Send the objectCoordinates of a caller-id match as they came.",
+        Assert.Single(Desk.Ready().Message("NAVIGATE_TO_RECORD", new { engagementId = 5001 }).Warnings).Text);
+
+    [Fact]
     public void A_record_that_does_not_exist_fails_with_the_echo()
     {
         var desk = Ringing();
