@@ -42,6 +42,25 @@ public sealed partial class QueryPlanTests(PortalFactory factory)
         Assert.DoesNotContain(plans.Steps, step => step.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_a_call_is_looked_for_where_the_call_is_in_the_trace()
+    {
+        var portal = await factory.CreatePortalAsync();
+        await portal.WriteAsync(db =>
+        {
+            db.Calls.Add(HistoryRows.Call(portal.Id, 2));
+            db.Messages.Add(HistoryRows.Message(portal.Id, 1, "OUTGOING_CALL_STARTED", callId: 2));
+        });
+        using var plans = new QueryPlans(portal.Id);
+
+        await portal.GetAsync("/calls/2/findings", HttpStatusCode.OK);
+
+        Assert.Contains(plans.Steps, step => step.Contains("Sequence>? AND Sequence<?", StringComparison.Ordinal));
+        Assert.All(
+            plans.Steps.Where(step => step.StartsWith("SEARCH m ", StringComparison.Ordinal)),
+            step => Assert.Matches(@"CallId=\?|Type=\?|Sequence>\? AND Sequence<\?", step));
+    }
+
     [Theory]
     [InlineData("""{ "filters": [ { "propertyName": "email", "operator": "EQ", "value": "a@b.c" } ] }""", "IX_Objects_email")]
     [InlineData("""{ "filters": [ { "propertyName": "lifecyclestage", "operator": "EQ", "value": "lead" }, { "propertyName": "hs_lead_status", "operator": "EQ", "value": "OPEN" } ] }""", "INDEX IX_Objects_lifecyclestage")]

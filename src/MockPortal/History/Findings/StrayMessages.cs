@@ -11,19 +11,26 @@ namespace MockPortal.History.Findings;
 /// </summary>
 internal static class StrayMessages
 {
-    private const int MostMessages = 100;
+    private const int MostMessages = 500;
+
+    /// <summary>How much further in the portal's trace than the call itself is looked: it may have said nothing after.</summary>
+    private const int Afterwards = 1000;
 
     private static readonly string[] Types = ["CALL_DATA", "CALL_ENDED", "CALL_COMPLETED"];
 
     public static async Task<IReadOnlyList<Message>> FindAsync(PortalDbContext db, Call call, CancellationToken cancellationToken)
     {
-        var later = await db.Messages.AsNoTracking()
-            .Where(message => message.SurfaceId == call.SurfaceId && message.CallId < call.Id && message.At >= call.StartedAt)
-            .Where(message => message.Direction == MessageDirections.FromWidget && Types.Contains(message.Type))
+        var own = db.Messages.Where(message => message.CallId == call.Id).Select(message => (long?)message.Sequence);
+        if (await own.MinAsync(cancellationToken) is not { } first || await own.MaxAsync(cancellationToken) is not { } last)
+            return [];
+
+        // By type and place in the trace: the surface and the earlier calls lead to all that was ever said there.
+        var meanwhile = await db.Messages.AsNoTracking()
+            .Where(message => Types.Contains(message.Type) && message.Sequence > first && message.Sequence < last + Afterwards)
             .OrderBy(message => message.Sequence)
             .Take(MostMessages)
             .ToListAsync(cancellationToken);
-        return [.. later.Where(message => IsOf(call, message))];
+        return [.. meanwhile.Where(message => IsOf(call, message))];
     }
 
     public static IEnumerable<Finding> Of(IReadOnlyList<Message> strayed)
@@ -45,9 +52,13 @@ internal static class StrayMessages
     /// <summary>It has the app's id of this call; or it tells a call of an engagement that was over, while this one was not.</summary>
     private static bool IsOf(Call call, Message message)
     {
-        using var payload = JsonDocument.Parse(message.Payload);
-        if (CallFindings.IdIn(message) is null)
+        if (message.SurfaceId != call.SurfaceId || !(message.CallId < call.Id) || message.Direction != MessageDirections.FromWidget
+            || CallFindings.IdIn(message) is null)
+        {
             return false;
+        }
+
+        using var payload = JsonDocument.Parse(message.Payload);
         return CallReading.ExternalCallId(payload.RootElement.Field("data")) is { } external
             ? external == call.ExternalCallId
             : message.Warnings.Exists(warning => warning.Code == "call-data-after-completed")
