@@ -92,8 +92,10 @@ public sealed class WindowCallTests(TestWorld world) : WindowTest(world)
         Assert.Equal(id, (await second.ReadAsync("window.widget.ready.engagementId")).GetInt64());
         await second.ExpectCallAsync("in-progress");
 
-        // What a browser tells the page when the user comes back to its tab.
-        await first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
+        // What a browser tells the page when the user comes back to its tab. Two pages speak to the portal each in its own time.
+        await first.Page.RunAndWaitForResponseAsync(
+            () => first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))"),
+            answer => answer.Request.PostData?.Contains("\"focus\"", StringComparison.Ordinal) == true);
         await NavigateAsync(window, "0-2", 9001);
         await Expect(first.Page).ToHaveURLAsync($"{World.Portal.Url}/contacts/{portalId}/record/0-2/9001");
         await first.ExpectCallAsync("in-progress");
@@ -116,6 +118,7 @@ public sealed class WindowCallTests(TestWorld world) : WindowTest(world)
         await opened.WaitForURLAsync($"**/contacts/{portalId}/record/0-1/101");
         await Expect(opened.GetByTestId("call-status")).ToHaveAttributeAsync("data-state", "ringing");
         await opened.CloseAsync();
+        await window.ListAsync("surfaces?open=true", open => open.Length == 1);
 
         await window.Page.EvaluateAsync("() => { window.open = () => null; }");
         await NavigateAsync(window, "0-2", 9001);
