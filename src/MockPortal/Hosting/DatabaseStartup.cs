@@ -15,7 +15,7 @@ internal sealed partial class DatabaseStartup(IServiceScopeFactory scopes, ILogg
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (await FindForeignAsync(db, applied, cancellationToken) is { } foreign)
             throw new IOException(foreign);
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
         {
             if (applied.Count > 0)
                 LogMigrating(log);
