@@ -48,6 +48,22 @@ public sealed class LivePageTests(TestWorld world) : BrowserTest(world)
     }
 
     [Fact]
+    public async Task Five_inspectors_follow_at_once_and_none_waits_for_its_turn()
+    {
+        var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));
+        var pages = new List<IPage>();
+        for (var number = 1; number <= 5; number++)
+            pages.Add(await OpenAsync(host, "inspector"));
+
+        // Who waits for a place has none until another gives his up.
+        await pages[0].EvaluateAsync("""
+            async () => {
+              while ((await navigator.locks.query()).held.length < 5) await new Promise(requestAnimationFrame);
+            }
+            """).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+    }
+
+    [Fact]
     public async Task More_pages_than_the_browser_has_connections_all_load_and_all_follow()
     {
         var host = await OpenContactAsync(World.Widgets.Widget("0.9.7"));

@@ -1,8 +1,8 @@
 // A browser opens no more than six connections to a server, and a stream keeps one for as long as it is open: with six windows
-// side by side, or six pages of a browser test, no page would load any more. So all pages of this server together have a few
-// places for streams. Who has one gives it up after a while when somebody waits for it, and waits himself.
+// side by side, or six pages of a browser test, no page would load any more. So all pages of this server together have one
+// place for a stream less. Who has one gives it up after a while when somebody waits for it, and waits himself.
 
-const places = ["stream-1", "stream-2", "stream-3", "stream-4"];
+const places = ["stream-1", "stream-2", "stream-3", "stream-4", "stream-5"];
 const turn = 2000;
 
 /**
@@ -10,9 +10,8 @@ const turn = 2000;
  * @param {AbortSignal} signal
  * @param {{ open: () => void, close: () => void }} stream
  * @param {LockManager | undefined} [locks] absent where the page is not secure; then every page has a place
- * @param {(milliseconds: number) => Promise<unknown>} [delay]
  */
-export async function takeTurns(signal, { open, close }, locks = navigator.locks, delay = wait) {
+export async function takeTurns(signal, { open, close }, locks = navigator.locks) {
   const ended = new Promise((done) => signal.addEventListener("abort", done, { once: true }));
   while (!signal.aborted) {
     const place = locks && (await freest(locks));
@@ -20,7 +19,7 @@ export async function takeTurns(signal, { open, close }, locks = navigator.locks
     const work = async () => {
       if (signal.aborted) return;
       open();
-      do await Promise.race([ended, delay(turn)]);
+      do await Promise.race([ended, wait(turn)]);
       while (!signal.aborted && !(locks && place && (await isWantedByOthers(locks, place))));
       if (!signal.aborted) close();
     };
